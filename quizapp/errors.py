@@ -1,0 +1,173 @@
+"""What can go wrong in the world, as exceptions that write their own sentence.
+
+A deck's content is never an exception: it is a `Problem` (see `quizapp.lint.problem`). A programmer's mistake is a
+ValueError. Everything here is caught once, in `quizapp.cli.main`, printed as one line on stderr and turned into the
+exit code beside its name:
+
+    QuizappError
+    ├── UsageError            2   the command line asks for what cannot be
+    │   └── NoTerminal        2   a screen was asked for where there is none
+    ├── UnknownDeck          10
+    ├── UnknownCard          11
+    ├── DeckFolderMissing    12
+    ├── NothingToUndo        13
+    ├── ConfigInvalid        14
+    ├── UnknownTopic         15
+    ├── OutputFailed         16
+    └── StoreError           20   the database, for a reason not named below
+        ├── NotADatabase     21
+        ├── NewerDatabase    22
+        ├── ReadOnlyStore    23
+        ├── DiskFull         24
+        ├── StoreBusy        25
+        └── StoreDamaged     26
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import ClassVar
+
+
+class QuizappError(Exception):
+    """A sentence about what is wrong and one about what to do next."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(QuizappError):
+    exit_code = 2
+
+
+class NoTerminal(UsageError):
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Study in lines instead: quizapp study --plain")
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f" Did you mean {close[0]}?" if close else ""
+
+
+class UnknownDeck(QuizappError):
+    exit_code = 10
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        listed = _meant(name, known) or " See what there is: quizapp decks"
+        super().__init__(f"There is no deck called {name!r}.{listed}")
+
+
+class UnknownCard(QuizappError):
+    exit_code = 11
+
+    def __init__(self, card_id: str, known: Sequence[str] = ()) -> None:
+        listed = _meant(card_id, known) or " See what there is: quizapp cards"
+        super().__init__(f"There is no card {card_id!r}.{listed}")
+
+
+class DeckFolderMissing(QuizappError):
+    exit_code = 12
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The decks folder {path} is not there. Create it, or name another with --decks DIR.")
+
+
+class NothingToUndo(QuizappError):
+    exit_code = 13
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to undo: no answer and no action is on record.")
+
+
+class ConfigInvalid(QuizappError):
+    exit_code = 14
+
+    def __init__(self, where: str, what: str, instead: str) -> None:
+        super().__init__(f"{where}: {what} {instead}")
+
+
+class UnknownTopic(QuizappError):
+    exit_code = 15
+
+    def __init__(self, topic: str, known: Sequence[str]) -> None:
+        listed = _meant(topic, known) or f" Topics: {', '.join(known)}."
+        super().__init__(f"The manual has no page {topic!r}.{listed}")
+
+
+class OutputFailed(QuizappError):
+    exit_code = 16
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} was not written: {why}. Choose another place with -o FILE.")
+
+
+class StoreError(QuizappError):
+    """The database refused; nothing that was acknowledged is lost."""
+
+    exit_code = 20
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"The progress database {path} could not be used: {why}. Name another with --db FILE.")
+
+
+class NotADatabase(StoreError):
+    exit_code = 21
+
+    def __init__(self, path: Path) -> None:
+        QuizappError.__init__(
+            self, f"{path} is not a quizapp database, and was left as it is. Name another with --db FILE."
+        )
+
+
+class NewerDatabase(StoreError):
+    exit_code = 22
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        QuizappError.__init__(
+            self,
+            f"{path} was written by a newer quizapp (schema {found}, this one reads up to {known}). "
+            "Update quizapp to open it; nothing was changed.",
+        )
+
+
+class ReadOnlyStore(StoreError):
+    exit_code = 23
+
+    def __init__(self, path: Path) -> None:
+        QuizappError.__init__(
+            self,
+            f"Progress cannot be written to {path}: the file or its folder is read-only. "
+            "Make it writable, or name another with --db FILE.",
+        )
+
+
+class DiskFull(StoreError):
+    exit_code = 24
+
+    def __init__(self, path: Path) -> None:
+        QuizappError.__init__(
+            self,
+            f"The disk that holds {path} is full; every answer up to the last one shown is kept. "
+            "Free some space and start again.",
+        )
+
+
+class StoreBusy(StoreError):
+    exit_code = 25
+
+    def __init__(self, path: Path, waited_s: float) -> None:
+        QuizappError.__init__(
+            self,
+            f"Another program has held {path} for {waited_s:.0f} s. Close it, then do this again; nothing was lost.",
+        )
+
+
+class StoreDamaged(StoreError):
+    exit_code = 26
+
+    def __init__(self, path: Path, why: str) -> None:
+        QuizappError.__init__(
+            self, f"The progress database {path} is damaged ({why}). Keep the file, and put a backup in its place."
+        )

@@ -1,0 +1,1 @@
+"""What is wrong with a deck's content, as values."""

@@ -1,0 +1,45 @@
+"""Cleaning text that a terminal is about to show.
+
+A deck, a file name or an error message may carry control sequences: ESC starts one that sets the clipboard or the
+title, BEL and BS disturb the screen, and bidi controls make a line read otherwise than it is stored. Cleaned text has
+none of them. ZWJ and ZWNJ stay: emoji families and several scripts need them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+_INVISIBLE = "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+_UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_BIDI}]")
+_SPACES = re.compile(r"\s+")
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether `clean` would leave the text as it is."""
+    return _UNSAFE.search(text) is None
+
+
+def clean(text: str) -> str:
+    """Return the text without anything that could act on a terminal; line feeds and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub("", text.replace("\r\n", "\n"))
+
+
+def clean_line(text: str) -> str:
+    """Return cleaned text on one line: every run of white space becomes one space."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return the text as identity compares it: NFC, case-folded, white space collapsed."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip()).casefold()
+
+
+def shorten(text: str, width: int) -> str:
+    """Return one line of at most `width` characters, ending in … where it was cut."""
+    line = clean_line(text)
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"

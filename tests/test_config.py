@@ -1,0 +1,127 @@
+"""Settings: which of them hold, and what is said of one that cannot."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp import config
+from quizapp.config import Settings, remember_theme
+from quizapp.errors import ConfigInvalid
+from quizapp.model import MINUTE_MS, SchedulingSettings, StudySettings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def load(file: Path, **environ: str) -> Settings:
+    return config.load(environ={"QUIZAPP_CONFIG": str(file), **environ})
+
+
+def test_without_a_file_the_defaults_hold(file: Path) -> None:
+    settings = load(file)
+    assert settings.study == StudySettings()
+    assert settings.scheduling == SchedulingSettings()
+    assert settings.theme == "dark"
+
+
+def test_every_setting_can_be_written(file: Path) -> None:
+    file.write_text(
+        """
+        [study]
+        new_per_day = 5
+        reviews_per_day = 100
+        day_cutoff_hour = 0
+        learn_ahead_minutes = 0
+        leech_lapses = 4
+        [scheduling]
+        desired_retention = 0.85
+        learning_steps = ["30s", "2h"]
+        relearning_steps = []
+        maximum_interval_days = 365
+        fuzz = false
+        [screen]
+        theme = "light"
+        """
+    )
+    settings = load(file)
+    assert settings.study == StudySettings(0, 5, 100, 0, 4)
+    assert settings.scheduling == SchedulingSettings(0.85, (30_000, 120 * MINUTE_MS), (), 365, False, ())
+    assert settings.theme == "light"
+
+
+def test_a_flag_overrules_the_environment_and_that_the_default(file: Path, tmp_path: Path) -> None:
+    folders = os.pathsep.join([str(tmp_path / "a"), str(tmp_path / "b")])
+    settings = load(file, QUIZAPP_DB=str(tmp_path / "env.db"), QUIZAPP_DECKS=folders)
+    assert settings.database == tmp_path / "env.db"
+    assert settings.deck_paths == (tmp_path / "a", tmp_path / "b")
+    flags = config.load(database=tmp_path / "flag.db", deck_paths=[tmp_path / "c"], environ={"QUIZAPP_DB": "x.db"})
+    assert (flags.database, flags.deck_paths) == (tmp_path / "flag.db", (tmp_path / "c",))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[study]\nnew_per_day = -1", "new_per_day cannot be -1. Write a whole number from 0 to 9999."),
+        ("[study]\nnew_per_day = true", "new_per_day cannot be True"),
+        ("[study]\nnew_a_day = 3", "Did you mean new_per_day?"),
+        ("[studdy]\nx = 1", "Did you mean study?"),
+        ("study = 3", "Write [study] and its settings below."),
+        ("[scheduling]\ndesired_retention = 1.5", "Write a number from 0.7 to 0.99."),
+        ('[scheduling]\nlearning_steps = "1m"', 'such as ["1m", "10m"]'),
+        ('[scheduling]\nlearning_steps = ["1 fortnight"]', 'such as ["1m", "10m"]'),
+        ("[scheduling]\nparameters = [1.0]", "21 weights"),
+        ("[scheduling]\nfuzz = 1", "Write true or false."),
+        ('[screen]\ntheme = "pink"', "Write one of dark, light."),
+        ("[study", "this is no TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_what_to_write(file: Path, text: str, said: str) -> None:
+    file.write_text(text)
+    with pytest.raises(ConfigInvalid) as caught:
+        load(file)
+    assert said in str(caught.value)
+    assert str(file) in str(caught.value)
+
+
+def test_a_file_that_is_no_text_or_a_folder_is_said(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigInvalid, match="no TOML"):
+        load(file)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(ConfigInvalid, match="cannot be read"):
+        load(file)
+
+
+def test_the_theme_is_remembered_beside_everything_else(file: Path) -> None:
+    remember_theme(file, "light")
+    assert load(file).theme == "light"
+    file.write_text('# mine\n[screen] # look\ntheme = "dark" # night\n[study]\nnew_per_day = 7\n')
+    remember_theme(file, "light")
+    assert file.read_text() == '# mine\n[screen] # look\ntheme = "light"\n[study]\nnew_per_day = 7\n'
+
+
+@given(
+    st.lists(st.sampled_from(["# note", "[study]", "new_per_day = 3", "", "[screen]", 'theme = "dark"']), unique=True)
+)
+def test_remembering_a_theme_never_breaks_a_sound_file(lines: list[str]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "config.toml"
+        file.write_text("\n".join(lines))
+        try:
+            before = load(file)
+        except ConfigInvalid:
+            return
+        remember_theme(file, "light")
+        after = load(file)
+        assert after.theme == "light"
+        assert after.study == before.study
