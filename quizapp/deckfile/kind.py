@@ -1,0 +1,51 @@
+"""What makes a kind of note: its keys, how they are read, and the cards it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.model import Kind, Note
+
+if TYPE_CHECKING:
+    from quizapp.deckfile.fields import Fields
+
+
+COMMON_KEYS = frozenset({"id", "hint", "explain", "where", "tags"})
+"""What a note of any kind may have."""
+
+
+class Body(NamedTuple):
+    """The part of a note that depends on its kind. A note without an id is known by `known_by`."""
+
+    known_by: str
+    question: str
+    answer: str = ""
+    bidirectional: bool = False
+    accept: tuple[str, ...] = ()
+
+
+class Face(NamedTuple):
+    """The part of a card that depends on its note's kind. `name` tells it from its siblings."""
+
+    name: str
+    prompt: str
+    answer: str
+    gaps: tuple[tuple[int, int], ...] = ()
+    hint: str = ""
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note. `marker` is the key that tells it apart, `keys` are all it may have.
+
+    `read` may return anything once it has added an error to the report: the note is left out then.
+    """
+
+    kind: Kind
+    marker: str
+    keys: frozenset[str]
+    read: Callable[[Fields], Body]
+    faces: Callable[[Note], Iterable[Face]]

@@ -1,0 +1,10 @@
+"""The kinds of notes, each in a file of its own. Another kind is another file, and its entry here."""
+
+from __future__ import annotations
+
+from quizapp.deckfile.kind import NoteKind
+from quizapp.deckfile.kinds import cloze, question
+from quizapp.model import Kind
+
+KINDS: tuple[NoteKind, ...] = (question.QUESTION, cloze.CLOZE)
+BY_KIND: dict[Kind, NoteKind] = {kind.kind: kind for kind in KINDS}

@@ -1,0 +1,105 @@
+"""One note of a deck, read from its YAML node."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quizapp.deckfile.fields import Fields
+from quizapp.deckfile.kind import NoteKind
+from quizapp.deckfile.kinds import KINDS
+from quizapp.deckfile.nodes import Node, Pairs, start_of
+from quizapp.deckfile.report import Report, quoted
+from quizapp.deckfile.slug import digest, short_slug
+from quizapp.model import Note
+
+NOTE_KEYS: frozenset[str] = frozenset().union(*(kind.keys for kind in KINDS))
+_BY_MARKER = {kind.marker: kind for kind in KINDS}
+
+_ID = re.compile(r"[^\W_][\w.-]{0,79}")
+
+
+class NoteReader:
+    """Reads the notes of one deck in their order, and keeps their ids apart."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._lines: dict[str, int] = {}
+
+    def read(self, node: Node) -> Note | None:
+        """Return the note, or None when the report has an error about it."""
+        before = self._report.errors
+        if not isinstance(node, Pairs):
+            mend = "Begin it with - question: and its text, or with - cloze:"
+            self._report.error(start_of(node), "wrong-shape", "A note must be a group of keys.", mend)
+            return None
+        fields = Fields(node, NOTE_KEYS, self._report)
+        if self._report.errors != before:  # what a mistyped key was meant to be would only be missed below
+            return None
+        own_id = read_id(fields, "id") if "id" in fields else ""
+        kind = self._kind(fields)
+        if kind is None:
+            return None
+        if not fields.names() <= kind.keys:
+            self._refuse_keys_of_others(fields, kind)
+        body = kind.read(fields)
+        note = Note(
+            note_id=own_id or f"~{digest(body.known_by, 12)}",
+            kind=kind.kind,
+            question=body.question,
+            answer=body.answer,
+            bidirectional=body.bidirectional,
+            accept=body.accept,
+            hint=fields.text("hint"),
+            explain=fields.text("explain"),
+            where=fields.text("where"),
+            tags=fields.texts("tags"),
+            line=self._report.file_line(node.start),
+        )
+        first = self._lines.setdefault(note.note_id, note.line)
+        if first != note.line and (own_id or body.known_by):
+            self._refuse_second(note, first, fields)
+        return note if self._report.errors == before else None
+
+    def _kind(self, fields: Fields) -> NoteKind | None:
+        found = sorted(fields.names() & _BY_MARKER.keys())
+        if len(found) == 1:
+            return _BY_MARKER[found[0]]
+        markers = " and ".join(found or _BY_MARKER)
+        if found:
+            message, mend = f"A note cannot have {markers} at once.", "Make two notes of it."
+            self._report.error(fields.at(found[1]), "two-kinds", message, mend)
+        elif "answer" in fields:
+            mend = "Write question: and its text on the line above the answer."
+            self._report.error(fields.start, "missing-question", "This answer has no question.", mend)
+        else:
+            mend = "Write question: and answer:, or cloze:"
+            self._report.error(fields.start, "missing-question", "This note asks nothing.", mend)
+        return None
+
+    def _refuse_keys_of_others(self, fields: Fields, kind: NoteKind) -> None:
+        for name in sorted(fields.names() - kind.keys):
+            message = f"{name} has no meaning beside {kind.marker}."
+            mend = f"Delete it; beside {kind.marker} a note may have {', '.join(sorted(kind.keys))}."
+            self._report.error(fields.at(name), "unfitting-key", message, mend)
+
+    def _refuse_second(self, note: Note, first: int, fields: Fields) -> None:
+        if note.has_own_id:
+            message = f"The note on line {first} has the id {note.note_id} too."
+            self._report.error(fields.at("id"), "duplicate-id", message, "Give one of them another id.")
+        else:
+            message = f"The note on line {first} asks the same."
+            mend = "Delete one, or give one an id: of its own."
+            self._report.error(fields.start, "duplicate-note", message, mend)
+
+
+def read_id(fields: Fields, name: str) -> str:
+    """Return an id in the normal form NFC; empty when it is absent, or refused as the report then says."""
+    written = fields.text(name)
+    wanted = written if written.isascii() else unicodedata.normalize("NFC", written)
+    if _ID.fullmatch(wanted):
+        return wanted
+    if wanted.strip():
+        message = f"{quoted(written)} is no id: letters and digits, with - _ . between, up to 80 in all."
+        fields.report.error(fields.at(name), "bad-id", message, f"Write {name}: {short_slug(written)}")
+    return ""

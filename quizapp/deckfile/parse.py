@@ -1,0 +1,225 @@
+"""From the text of a deck file to its notes and to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from yaml import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
+
+from quizapp.deckfile.characters import decode, refuse_unsafe
+from quizapp.deckfile.fields import Fields
+from quizapp.deckfile.nodes import Node, NodeStream, Pairs
+from quizapp.deckfile.notes import NoteReader, read_id
+from quizapp.deckfile.pieces import Pieces, cut
+from quizapp.deckfile.report import Report
+from quizapp.deckfile.slug import short_slug
+from quizapp.deckfile.syntax import report_syntax
+from quizapp.lint.problem import Problem
+from quizapp.model import Note, Source
+
+DECK_KEYS: Final = frozenset({"deck", "title", "source", "tags", "notes"})
+SOURCE_KEYS: Final = frozenset({"title", "publisher", "author", "date", "url"})
+_NOTE_DEPTH = 3  # a note lies in the list of notes, which lies in the deck
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDeck:
+    """What a deck file says: the notes without an error, and everything that is wrong.
+
+    `deck_id` is empty when the file has one that cannot be read: any other would begin the progress anew.
+    """
+
+    deck_id: str
+    title: str
+    path: str
+    source: Source
+    tags: tuple[str, ...]
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]
+
+
+def parse_deck(text: str | bytes, path: str) -> ParsedDeck:
+    """Return everything that can be read of a deck file; never raises because of what it says.
+
+    Pure. `path` names the file in problems, and its stem the deck when the file has no `deck:`.
+    """
+    report = Report(path)
+    decoded = decode(text, report) if isinstance(text, bytes) else text
+    if decoded is None:
+        return ParsedDeck("", "", path, Source(), (), (), report.problems())
+    readable = refuse_unsafe(decoded, report)
+    reader = _DeckReader(report)
+    untouched = report.mark()
+    spoiled = report.errors > 0
+    try:
+        reader.read(NodeStream(readable, report, spoiled=spoiled))
+    except YAMLError as error:
+        pieces = cut(readable, DECK_KEYS)
+        if pieces:
+            report.rewind(untouched)
+            reader = _DeckReader(report)
+            reader.read_pieces(pieces, spoiled=spoiled)
+        if not pieces or report.errors == untouched[0]:
+            report_syntax(error, readable, report)
+            reader.give_up()
+    return reader.finish()
+
+
+class _DeckReader:
+    """Gathers a deck from its YAML, read as a whole or in pieces."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._note_reader = NoteReader(report)
+        self._keys: set[str] = set()
+        self._entries: list[tuple[ScalarEvent, Node]] = []
+        self._is_deck = True
+        self._deck_id = ""
+        self._title = ""
+        self._source = Source()
+        self._tags: tuple[str, ...] = ()
+        self._notes: list[Note] = []
+
+    def read(self, stream: NodeStream) -> None:
+        """Read a whole file.
+
+        Raises:
+            YAMLError: it stops being YAML somewhere; what stands before has been read.
+        """
+        start = stream.begin()
+        if isinstance(start, MappingStartEvent):
+            stream.check_signs(start)
+            try:
+                self._read_entries(stream)
+                stream.end()
+            finally:
+                self._take_entries()
+            return
+        self._is_deck = False
+        mend = "Begin with deck: and an id, then notes: and below it - question: and answer:"
+        if start is None:
+            self._report.error_at(0, 0, "empty-file", "The file is empty.", mend)
+        else:
+            self._report.error(start, "not-a-deck", "A deck begins with keys, and this file does not.", mend)
+
+    def read_pieces(self, pieces: Pieces, *, spoiled: bool) -> None:
+        """Read a file piece by piece; pieces that are not YAML are reported and left out."""
+        for piece in (*pieces.head, *pieces.notes):
+            self._report.first_line = piece.first_line
+            stream = NodeStream(piece.text, self._report, spoiled=spoiled)
+            notes: list[Note] = []
+            untouched = self._report.mark()
+            try:
+                start = stream.begin()
+                if isinstance(start, SequenceStartEvent):
+                    self._read_notes(stream, notes)
+                elif isinstance(start, MappingStartEvent):
+                    self._read_entries(stream)
+                stream.end()
+            except YAMLError as error:
+                self._report.rewind(untouched)  # what went before the error is most often its echo
+                report_syntax(error, piece.text, self._report)
+                self._entries.clear()
+                self._keys.add(piece.text.partition(":")[0].rstrip())
+            else:
+                self._notes += notes
+                self._take_entries()
+        self._report.first_line = 0
+        self._keys.add("notes")
+
+    def give_up(self) -> None:
+        """Take note that part of the file could not be read: its id may stand there."""
+        self._keys.update(("deck", "notes"))
+
+    def finish(self) -> ParsedDeck:
+        """Return the deck, once everything that can be read was."""
+        if self._is_deck:
+            self._check_complete()
+        report = self._report
+        notes = tuple(self._notes)
+        return ParsedDeck(self._deck_id, self._title, report.path, self._source, self._tags, notes, report.problems())
+
+    def _check_complete(self) -> None:
+        if "deck" not in self._keys:
+            # Not refused, as nothing is wrong with its notes. The file's name is the id that the mend asks
+            # for: whoever follows it keeps the progress made until then.
+            self._deck_id = short_slug(PurePath(self._report.path).stem)
+            message = "The deck has no id, so it goes by its file's name and would lose its progress with it."
+            mend = f"Write as the first line: deck: {self._deck_id}"
+            self._report.warning_at(1, 1, "missing-deck-id", message, mend)
+        if "notes" not in self._keys:
+            mend = "Write notes: and below it - question: and answer:"
+            self._report.error_at(0, 0, "empty-deck", "The deck has no notes.", mend)
+
+    def _read_entries(self, stream: NodeStream) -> None:
+        while type(event := stream.next()) is not MappingEndEvent:
+            before = self._report.errors
+            key = stream.key(event)
+            event = stream.next()
+            if key is not None and key.value == "notes" and isinstance(event, SequenceStartEvent):
+                self._claim(key, stream)
+                stream.check_signs(event)
+                if not self._read_notes(stream, self._notes):
+                    self._refuse_empty(key)
+                continue
+            value = stream.node(event)
+            if key is not None:
+                is_first = self._claim(key, stream)
+                if is_first and value is not None and self._report.errors == before:
+                    self._entries.append((key, value))
+
+    def _claim(self, key: ScalarEvent, stream: NodeStream) -> bool:
+        """Tell whether this is the first key of its name; a second one is refused."""
+        if key.value in self._keys:
+            stream.refuse_second(key)
+            return False
+        self._keys.add(key.value)
+        return True
+
+    def _take_entries(self) -> None:
+        """Read the values gathered, now that what they stand in has proved to be YAML or to be all there is."""
+        for key, value in self._entries:
+            self._take(key, value)
+        self._entries.clear()
+
+    def _take(self, key: ScalarEvent, value: Node) -> None:
+        if key.value == "notes":
+            self._refuse_empty(key)
+            return
+        fields = Fields(Pairs(key, {key.value: (key, value)}), DECK_KEYS, self._report)
+        if key.value == "deck":
+            self._deck_id = read_id(fields, "deck")
+        elif key.value == "title":
+            self._title = fields.text("title")
+        elif key.value == "source":
+            source = fields.fields("source", SOURCE_KEYS)
+            if source is not None:
+                self._source = Source(**{name: source.text(name) for name in SOURCE_KEYS})
+        elif key.value == "tags":
+            self._tags = fields.texts("tags")
+
+    def _refuse_empty(self, key: ScalarEvent) -> None:
+        mend = "Write each note below notes: with a dash before its first key."
+        self._report.error(key, "empty-deck", "The deck has no list of notes.", mend)
+
+    def _read_notes(self, stream: NodeStream, notes: list[Note]) -> bool:
+        """Read the notes of a list up to its end, and tell whether there was any."""
+        is_any = False
+        while type(event := stream.next()) is not SequenceEndEvent:
+            is_any = True
+            before = self._report.errors
+            node = stream.node(event, _NOTE_DEPTH)
+            if node is not None and self._report.errors == before:
+                note = self._note_reader.read(node)
+                if note is not None:
+                    notes.append(note)
+        return is_any

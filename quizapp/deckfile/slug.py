@@ -1,0 +1,34 @@
+"""Short names made of texts: for ids that people can read, type and keep."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2s
+
+from quizapp.text import fold
+
+MAX_SLUG = 40
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def slug(text: str) -> str:
+    """Return the folded text with `-` for each run of what is neither letter nor digit; it may be empty."""
+    return _NOT_WORD.sub("-", fold(text)).strip("-")
+
+
+def digest(text: str, digits: int) -> str:
+    """Return hexadecimal digits that stand for the folded text."""
+    return blake2s(fold(text).encode(), digest_size=(digits + 1) // 2).hexdigest()[:digits]
+
+
+def short_slug(text: str) -> str:
+    """Return a slug of 1 to MAX_SLUG characters, with a hash of the text where it was longer or empty."""
+    whole = slug(text)
+    return whole if 0 < len(whole) <= MAX_SLUG else hashed_slug(text)
+
+
+def hashed_slug(text: str) -> str:
+    """Return the slug, cut where needed, with a hash of the text: different for texts with one slug."""
+    mark = digest(text, 8)
+    return f"{slug(text)[: MAX_SLUG - 9].strip('-')}-{mark}".lstrip("-")
