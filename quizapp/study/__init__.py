@@ -1,0 +1,1 @@
+"""What to ask next: today's queue, and the session that walks through it. Pure."""
