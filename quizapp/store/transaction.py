@@ -1,0 +1,131 @@
+"""One write transaction: what happens in it is on disk when it ends, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Select, bindparam, delete, or_, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql.dml import ReturningInsert
+
+from quizapp.model import NEW_CARD, Action, Card, CardState, Event, Review
+from quizapp.store.log import Position, card_events, newest_undoable, settings_events
+from quizapp.store.rows import STATE_COLUMNS, action_values, deck_of, review_values, state_of, state_values
+from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, REVIEW, SCHEDULE
+
+_STATE = (
+    select(CARD.c.card_key, *STATE_COLUMNS)
+    .join_from(CARD, SCHEDULE, isouter=True)
+    .where(CARD.c.card_id == bindparam("card_id"))
+)
+_FIND_CARD = select(CARD.c.card_key).where(CARD.c.card_id == bindparam("name"))
+_NEW_CARD = insert(CARD).values(card_id=bindparam("name")).returning(CARD.c.card_key)
+_FIND_DEVICE = select(DEVICE.c.device_key).where(DEVICE.c.device_id == bindparam("name"))
+_NEW_DEVICE = insert(DEVICE).values(device_id=bindparam("name")).returning(DEVICE.c.device_key)
+_ADD_REVIEW = insert(REVIEW).on_conflict_do_nothing(index_elements=["review_id"])
+_ADD_ACTION = insert(ACTION).on_conflict_do_nothing(index_elements=["action_id"])
+_STORED_REVIEW = select(*tuple(REVIEW.c)[1:]).where(REVIEW.c.review_id == bindparam("review_id"))
+_STORED_ACTION = select(*tuple(ACTION.c)[1:]).where(ACTION.c.action_id == bindparam("action_id"))
+_PUT_STATE = insert(SCHEDULE).prefix_with("OR REPLACE")
+_FORGET_STATE = delete(SCHEDULE).where(SCHEDULE.c.card_key == bindparam("card_key"))
+
+
+def _remember() -> Insert:
+    """Return the statement that keeps a card's texts, if it has progress and they changed."""
+    found = select(CARD.c.card_key, bindparam("prompt"), bindparam("answer")).where(CARD.c.card_id == bindparam("name"))
+    keep = insert(DECK_CARD).from_select(["card_key", "prompt", "answer"], found)
+    new = keep.excluded
+    return keep.on_conflict_do_update(
+        index_elements=["card_key"],
+        set_={"prompt": new.prompt, "answer": new.answer},
+        where=or_(DECK_CARD.c.prompt != new.prompt, DECK_CARD.c.answer != new.answer),
+    )
+
+
+_REMEMBER = _remember()
+
+
+class Transaction:
+    """What can be done while a store is being written to.
+
+    Get one from `Store.writing`; it ends with the `with` block. Whoever adds an event of a card also puts the
+    state that follows from it before the transaction ends.
+    """
+
+    def __init__(self, connection: Connection, start: Position) -> None:
+        self.position = start
+        self._connection = connection
+        self._card_keys: dict[str, int] = {}
+        self._device_keys: dict[str, int] = {}
+
+    def state(self, card_id: str) -> CardState:
+        """Return what the log says of a card; that of a new card when it says nothing."""
+        row = self._connection.execute(_STATE, {"card_id": card_id}).one_or_none()
+        if row is None:
+            return NEW_CARD
+        self._card_keys[card_id] = row[0]
+        return state_of(row) if row[1] is not None else NEW_CARD
+
+    def add(self, event: Event) -> None:
+        """Add an event to the log; adding it again changes nothing, so a write can be repeated.
+
+        Raises:
+            ValueError: another event has this id, or the event breaks a rule of the tables.
+        """
+        device_key = self._key(self._device_keys, event.device_id, _FIND_DEVICE, _NEW_DEVICE)
+        card_key = self._card_key(event.card_id) if event.card_id else None
+        if isinstance(event, Review):
+            if card_key is None or event.deck_id != deck_of(event.card_id):
+                raise ValueError(f"{event.card_id!r} is no card of the deck {event.deck_id!r}")
+            added = self._append(_ADD_REVIEW, _STORED_REVIEW, review_values(event, card_key, device_key))
+            self.position = self.position._replace(reviews=self.position.reviews + added)
+        else:
+            added = self._append(_ADD_ACTION, _STORED_ACTION, action_values(event, card_key, device_key))
+            self.position = self.position._replace(actions=self.position.actions + added)
+
+    def put_state(self, card_id: str, state: CardState) -> None:
+        """Store what the log now says of a card, in place of what it said before."""
+        if state == NEW_CARD:
+            self._connection.execute(_FORGET_STATE, {"card_key": self._card_key(card_id)})
+            return
+        self._connection.execute(_PUT_STATE, state_values(self._card_key(card_id), state))
+
+    def events(self, card_id: str) -> list[Event]:
+        """Return all that a card's state follows from, by id; see `quizapp.store.log.card_events`."""
+        return card_events(self._connection, card_id)
+
+    def settings_events(self) -> list[Action]:
+        """Return the `settings` actions that hold, by id."""
+        return settings_events(self._connection)
+
+    def newest_undoable(self) -> Event | None:
+        """Return the newest answer or act on a card that was not taken back, None when there is none."""
+        return newest_undoable(self._connection)
+
+    def remember_cards(self, cards: Iterable[Card]) -> None:
+        """Keep what cards with progress ask and answer, to recognise them when their ids vanish.
+
+        Cards that no event speaks of are left out; `Reader.remembered_cards` gives the rest back.
+        """
+        texts = [{"name": card.card_id, "prompt": card.prompt, "answer": card.answer} for card in cards]
+        if texts:
+            self._connection.execute(_REMEMBER, texts)
+
+    def _append(self, add: Insert, stored: Select[Any], values: dict[str, object]) -> bool:
+        """Add a row and tell that it is new; False when just this event is there already."""
+        if self._connection.execute(add, values).rowcount:
+            return True
+        if self._connection.execute(stored, values).one()._asdict() != values:
+            raise ValueError("another event has the id of this one")
+        return False
+
+    def _card_key(self, card_id: str) -> int:
+        return self._key(self._card_keys, card_id, _FIND_CARD, _NEW_CARD)
+
+    def _key(self, known: dict[str, int], name: str, find: Select[int], make: ReturningInsert[int]) -> int:
+        """Return the number of a card or a device in this database; it gets one at its first mention."""
+        if name not in known:
+            key: int | None = self._connection.scalar(find, {"name": name})
+            known[name] = key or self._connection.execute(make, {"name": name}).scalar_one()
+        return known[name]
