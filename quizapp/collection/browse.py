@@ -1,0 +1,54 @@
+"""What browsing a collection looks through: an index over its cards and orphans, and the log beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quizapp.clock import Clock, day_ends_at
+from quizapp.collection.journal import Journal
+from quizapp.config import Settings
+from quizapp.model import Card, Deck, Kind
+from quizapp.search.index import SearchIndex
+from quizapp.search.progress import Progress
+from quizapp.search.table import Table
+from quizapp.store.reader import Remembered
+from quizapp.store.store import Store
+
+
+def search_index(decks: Sequence[Deck], cards: Mapping[str, Card], store: Store, journal: Journal) -> SearchIndex:
+    """Return an index over every card of the decks and every orphan, true until the decks change."""
+    return SearchIndex(decks, _orphans(cards, store, journal))
+
+
+def search_table(index: SearchIndex, store: Store, journal: Journal, clock: Clock, settings: Settings) -> Table:
+    """Return what searches look through, as the log stands now."""
+    today = journal.today()
+    return Table(
+        index,
+        Progress(
+            states=journal.states,
+            today=today,
+            today_starts_at=day_ends_at(clock, today - 1, settings.study.day_cutoff_hour),
+            parameters=settings.scheduling.parameters,
+            leech_lapses=settings.study.leech_lapses,
+            rated=store.rated_between,
+        ),
+    )
+
+
+def _orphans(cards: Mapping[str, Card], store: Store, journal: Journal) -> list[Card]:
+    """Return what is remembered of the cards that have progress and no deck, by id.
+
+    Cards whose progress went on to another are none. What kind of note an orphan came from is not on record.
+    """
+    gone = sorted(filter(journal.has_progress, journal.states.keys() - cards.keys()))
+    if not gone:
+        return []
+    carried, texts = store.carry_sources(), store.remembered_cards(gone)
+    return [_orphan(card_id, texts.get(card_id)) for card_id in gone if card_id not in carried]
+
+
+def _orphan(card_id: str, texts: Remembered | None) -> Card:
+    deck_id, _, rest = card_id.partition("/")
+    prompt, answer = (texts.prompt, texts.answer) if texts else ("", "")
+    return Card(card_id, rest.partition("#")[0], deck_id, Kind.QUESTION, 0, prompt, answer)

@@ -1,0 +1,302 @@
+"""Opening a collection, and what can be asked of it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import TracebackType
+
+from quizapp.clock import Clock, day_ends_at
+from quizapp.collection.browse import search_index, search_table
+from quizapp.collection.carry import carry_in_memory, carry_progress
+from quizapp.collection.journal import Journal, Taken
+from quizapp.collection.loading import check, load
+from quizapp.collection.study_session import StudySession
+from quizapp.config import Settings
+from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
+from quizapp.lint.problem import Problem
+from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Phase, Schedule
+from quizapp.scheduling.engine import retrievability
+from quizapp.search.index import SearchIndex
+from quizapp.search.table import Table
+from quizapp.store.deckfolder import DeckSet
+from quizapp.store.store import Store
+from quizapp.study import overview as views
+from quizapp.study.queue import DayLog, Queue, build_queue, cram_queue
+from quizapp.study.scope import EVERYTHING, Scope, SessionSummary
+
+DEFAULT_PACE_MS = 9_000
+"""What an answer is taken to last until the log knows better."""
+
+
+class Collection:
+    """Decks, progress and clock together. Open it with `Collection.open`; use it from one thread at a time.
+
+    `problems` are those of the deck files. `notices` are sentences to show once after opening.
+    """
+
+    def __init__(self, decks: DeckSet, store: Store, clock: Clock, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.notices: tuple[str, ...] = ()
+        self.store = store
+        self._journal = Journal(store, clock, settings)
+        self._take(decks)
+
+    @classmethod
+    def open(cls, settings: Settings, clock: Clock, *, read_only: bool = False) -> Collection:
+        """Return the collection that the settings name; progress of reworded notes has been carried over.
+
+        Raises:
+            DeckFolderMissing: a deck folder that was named is not there.
+            StoreError: the database cannot be used; the subclass says why.
+        """
+        check(settings)
+        decks = load(settings, read_only=read_only)
+        store = Store.open(settings.database, read_only=read_only)
+        try:
+            collection = cls(decks, store, clock, settings)
+            if read_only:
+                carry_in_memory(collection.decks, collection.cards, store, collection._journal)
+            else:
+                collection._journal.keep_settings()
+                collection._carry()
+                collection._remember(decks)
+            collection.notices += collection._clock_notice()
+        except BaseException:
+            store.close()
+            raise
+        return collection
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> Collection:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def states(self) -> Mapping[str, CardState]:
+        """Return what the log says of each card, also of cards that no deck has any more."""
+        return self._journal.states
+
+    def today(self) -> int:
+        """Return the study day it is now."""
+        return self._journal.today()
+
+    def reload(self) -> bool:
+        """Read the deck files that changed; tell whether there were any."""
+        decks = load(self.settings)
+        if decks.decks == self.decks and decks.problems == self.problems:
+            return False
+        self._take(decks)
+        self._carry()
+        self._remember(decks)
+        return True
+
+    def study(self, scope: Scope = EVERYTHING) -> StudySession:
+        """Begin a session on what the scope holds today.
+
+        Raises:
+            UnknownDeck: the scope names a deck that is not there.
+        """
+        known = [deck.deck_id for deck in self.decks]
+        for deck_id in scope.deck_ids:
+            if deck_id not in known:
+                raise UnknownDeck(deck_id, known)
+        self._journal.refresh()
+        return StudySession(
+            self._queue(scope),
+            self._journal,
+            self.cards,
+            clock=self.clock,
+            settings=self.settings,
+            pace_ms=self._pace_ms(),
+            cram=scope.cram,
+            finish=self._finish,
+        )
+
+    def overview(self) -> views.Overview:
+        """Return what today holds, over all decks."""
+        self._journal.refresh()
+        today, queue = self.today(), self._queue(EVERYTHING)
+        counts = views.count_queue(queue)
+        returns = views.Returns(queue, today, self._day_ends_at())
+        decks = tuple(
+            views.summarise_deck(deck, self.states, counts, returns, recall=self._recall()) for deck in self.decks
+        )
+        studied = self.store.study_days()
+        current, longest = views.streak(studied, today)
+        next_on = returns.next_day(self.cards, self.states)
+        ahead = self._queue(Scope(ahead_days=next_on - today)) if next_on else Queue(())
+        return views.Overview(
+            day=today,
+            decks=decks,
+            new=len(queue.new_ids),
+            learning=len(queue.learning),
+            due=len(queue.main) - len(queue.new_ids),
+            minutes=views.minutes_for(queue, self._pace_ms()),
+            streak_days=current,
+            longest_streak_days=longest,
+            last_days=views.last_days(studied, today),
+            forecast=returns.forecast(self.cards, self.states),
+            next_due_at=min((deck.next_due_at for deck in decks if deck.next_due_at is not None), default=None),
+            next_due_on=next_on,
+            studied_today=self.store.day_totals(today),
+            ahead_days=next_on - today if next_on else 0,
+            ahead_count=len(ahead.main),
+            new_left=len(queue.new_left),
+            new_left_deck=self.deck(queue.new_left[0].deck_id).title if queue.new_left else "",
+        )
+
+    def deck(self, deck_id: str) -> Deck:
+        """Return a deck by its id.
+
+        Raises:
+            UnknownDeck: no deck has that id.
+        """
+        for deck in self.decks:
+            if deck.deck_id == deck_id:
+                return deck
+        raise UnknownDeck(deck_id, [deck.deck_id for deck in self.decks])
+
+    def card(self, card_id: str) -> Card:
+        """Return a card by its id.
+
+        Raises:
+            UnknownCard: no deck has that card.
+        """
+        try:
+            return self.cards[card_id]
+        except KeyError:
+            raise UnknownCard(card_id, list(self.cards)) from None
+
+    def recall(self, schedule: Schedule) -> float:
+        """Return the recall predicted now, 0 to 1."""
+        return self._recall()(schedule, self.today())
+
+    def search_index(self) -> SearchIndex:
+        """Return an index over every card and orphan. Keep it while browsing, until `reload` says decks changed."""
+        return search_index(self.decks, self.cards, self.store, self._journal)
+
+    def search_table(self, index: SearchIndex) -> Table:
+        """Return what searches look through, as the log stands now. Make another after every act."""
+        self._journal.refresh()
+        return search_table(index, self.store, self._journal, self.clock, self.settings)
+
+    def act(self, kind: ActionKind, card_id: str) -> CardState:
+        """Record a bury, suspend, unsuspend or reset of one card and return what it is after that."""
+        return self._journal.act(kind, self.card(card_id))
+
+    def carry(self, old_id: str, card_id: str) -> None:
+        """Give a card the progress of one that is gone from its deck.
+
+        Raises:
+            UnknownCard: no deck has the card, or the log knows nothing of the old one.
+        """
+        if not self._journal.has_progress(old_id):
+            raise UnknownCard(old_id, [known for known in self.states if known not in self.cards])
+        self._journal.carry(old_id, self.card(card_id))
+
+    def undo_carry(self, card_id: str) -> None:
+        """Take back that a card was given the progress of another.
+
+        Raises:
+            UnknownCard: no deck has the card.
+            NothingToUndo: its progress is its own.
+        """
+        if not self._journal.undo_carry(self.card(card_id)):
+            raise NothingToUndo
+
+    def undo(self) -> Taken:
+        """Take back the newest answer or act.
+
+        Raises:
+            NothingToUndo: nothing is left that could be taken back.
+        """
+        return self._journal.undo()
+
+    def explain(self, card_id: str) -> list[str]:
+        """Return in sentences why a card comes back when it does."""
+        return self._journal.explain(self.card(card_id))
+
+    def _take(self, decks: DeckSet) -> None:
+        self.decks: tuple[Deck, ...] = decks.decks
+        self.problems: tuple[Problem, ...] = decks.problems
+        self.cards: dict[str, Card] = {card.card_id: card for deck in decks.decks for card in deck.cards}
+
+    def _carry(self) -> None:
+        self.notices += carry_progress(self.decks, self.cards, self.store, self._journal)
+
+    def _remember(self, decks: DeckSet) -> None:
+        """Keep what the cards of decks that changed ask now, to recognise them when they change again."""
+        changed = [deck for deck in decks.decks if deck.path in decks.read_paths]
+        self._journal.remember(card for deck in changed for card in deck.cards)
+
+    def _queue(self, scope: Scope) -> Queue:
+        today = self.today()
+        if scope.cram:
+            return cram_queue(self.decks, self.states, today=today, scope=scope)
+        return build_queue(
+            self.decks,
+            self.cards,
+            self.states,
+            now=self._journal.now().at_ms,
+            today=today,
+            day_ends_at=self._day_ends_at(),
+            log=self._day_log(today),
+            settings=self.settings.study,
+            scope=scope,
+        )
+
+    def _day_log(self, today: int) -> DayLog:
+        answered = self.store.reviewed_cards_on(today)
+        return DayLog(
+            note_keys=frozenset(card_id.partition("#")[0] for card_id, _ in answered),
+            new_done=sum(phase is Phase.NEW for _, phase in answered),
+            reviews_done=sum(phase is Phase.REVIEW for _, phase in answered),
+        )
+
+    def _recall(self) -> Callable[[Schedule, int], float]:
+        parameters = self.settings.scheduling.parameters
+
+        def recall(schedule: Schedule, day: int) -> float:
+            return retrievability(schedule.memory, max(day - schedule.last_review_on, 0), parameters)
+
+        return recall
+
+    def _pace_ms(self) -> int:
+        return self.store.recent_pace_ms() or DEFAULT_PACE_MS
+
+    def _finish(self, summary: SessionSummary) -> SessionSummary:
+        """Add to a session's summary what only the whole collection knows."""
+        today = self.today()
+        current, _ = views.streak(self.store.study_days(), today)
+        returns = views.Returns(self._queue(EVERYTHING), today, self._day_ends_at())
+        next_on = returns.next_day(self.cards, self.states)
+        ahead_days = next_on - today if next_on else 0
+        return replace(
+            summary,
+            streak_days=current,
+            tomorrow=returns.forecast(self.cards, self.states, days=1)[0][1],
+            next_due_on=next_on,
+            ahead_days=ahead_days if next_on and len(self._queue(Scope(ahead_days=ahead_days)).main) else 0,
+        )
+
+    def _day_ends_at(self) -> int:
+        return day_ends_at(self.clock, self.today(), self.settings.study.day_cutoff_hour)
+
+    def _clock_notice(self) -> tuple[str, ...]:
+        newest = self.store.newest_event_at()
+        now = self._journal.now().at_ms
+        if newest is None or newest - now < HOUR_MS:
+            return ()
+        hours = (newest - now) // HOUR_MS
+        return (
+            f"The clock is {hours} h behind the last answer on record: check the date of this computer. "
+            "Answers are kept as they come.",
+        )
