@@ -1,0 +1,183 @@
+"""The fields of every list that programs read: name, unit, meaning, and where each value comes from.
+
+Names and meanings are stable: fields are only ever added. The manual shows these tables, and a test holds it
+to them. Instants are ISO 8601 in UTC, study days ISO dates, phases lower-case words; what is not there is
+null (empty in CSV).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from quizapp.clock import day_to_date, iso_utc
+from quizapp.model import Card, CardState, Deck, Review, Schedule
+
+T = TypeVar("T")
+
+Value = str | int | float | bool | None | Sequence[str]
+Row = dict[str, Value]
+
+DIGITS = 6
+"""Decimals of stability, difficulty and retrievability: what the engine's single precision can tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """One field: its name, its values with their unit, what they mean, and how to read one off an item."""
+
+    name: str
+    values: str
+    meaning: str
+    read: Callable[[T], Value]
+
+
+class DeckItem(NamedTuple):
+    """A deck as `decks --json` lists it: what today's queue holds of it, and the problems in its file."""
+
+    deck: Deck
+    new: int
+    learning: int
+    due: int
+    suspended: int
+    next_due_at: int | None
+    problems: int
+
+
+class CardItem(NamedTuple):
+    """A card as `cards --json` lists it. `retrievability` is the recall predicted now, None when new."""
+
+    card: Card
+    state: CardState
+    retrievability: float | None
+    leech: bool
+
+
+def rows(fields: Sequence[Field[T]], items: Iterable[T]) -> Iterator[Row]:
+    """Yield each item as a row: its values by field name, in the order of the fields."""
+    readers = [(field.name, field.read) for field in fields]
+    for item in items:
+        yield {name: read(item) for name, read in readers}
+
+
+def _instant(at_ms: int | None) -> str | None:
+    return None if at_ms is None else iso_utc(at_ms)
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else day_to_date(day).isoformat()
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
+
+
+def _scheduled(read: Callable[[Schedule], Value], new: Value = None) -> Callable[[CardItem], Value]:
+    """Return a reader of a card's schedule that gives `new` for a card which has none."""
+    return lambda item: new if item.state.schedule is None else read(item.state.schedule)
+
+
+DECK_FIELDS: tuple[Field[DeckItem], ...] = (
+    Field("deck_id", "text", "the deck's id", lambda d: d.deck.deck_id),
+    Field("title", "text", "its title", lambda d: d.deck.title),
+    Field("path", "text", "the file it was read from", lambda d: d.deck.path),
+    Field("notes", "count", "notes in the file", lambda d: d.deck.note_count),
+    Field("cards", "count", "cards made from them", lambda d: len(d.deck.cards)),
+    Field("new", "count", "new cards in today's queue", lambda d: d.new),
+    Field("learning", "count", "cards in learning or relearning in today's queue", lambda d: d.learning),
+    Field("due", "count", "reviews in today's queue", lambda d: d.due),
+    Field("suspended", "count", "cards that are suspended", lambda d: d.suspended),
+    Field(
+        "next_due_at",
+        "instant or null",
+        "when its next card comes: a learning step, else the start of the study day of the next review",
+        lambda d: _instant(d.next_due_at),
+    ),
+    Field("problems", "count", "problems found in the file", lambda d: d.problems),
+)
+
+CARD_FIELDS: tuple[Field[CardItem], ...] = (
+    Field(
+        "card_id",
+        "text",
+        "the card's id: deck/note, deck/note#reverse or deck/note#gap",
+        lambda c: c.card.card_id,
+    ),
+    Field("note_id", "text", "the id of its note within the deck", lambda c: c.card.note_id),
+    Field("deck_id", "text", "the deck's id", lambda c: c.card.deck_id),
+    Field("kind", "question, cloze", "the kind of the note", lambda c: c.card.kind.value),
+    Field("prompt", "text", "what is asked", lambda c: c.card.prompt),
+    Field("answer", "text", "what is to be recalled", lambda c: c.card.answer),
+    Field("tags", "list of texts", "tags of the deck and of the note", lambda c: list(c.card.tags)),
+    Field("where", "text", "the place in the deck's source, empty when not given", lambda c: c.card.where),
+    Field(
+        "phase",
+        "new, learning, review, relearning",
+        "where the card stands",
+        lambda c: c.state.phase.label.lower(),
+    ),
+    Field(
+        "due_on",
+        "date or null",
+        "the study day it is due; in phase review only",
+        _scheduled(lambda s: _day(s.due_on)),
+    ),
+    Field(
+        "due_at", "instant or null", "when its learning step is due", _scheduled(lambda s: _instant(s.due_at))
+    ),
+    Field(
+        "stability_days",
+        "days or null",
+        "days until predicted recall falls to 90 %",
+        _scheduled(lambda s: _rounded(s.memory.stability_days)),
+    ),
+    Field(
+        "difficulty",
+        "1 to 10 or null",
+        "FSRS difficulty",
+        _scheduled(lambda s: _rounded(s.memory.difficulty)),
+    ),
+    Field("retrievability", "0 to 1 or null", "recall predicted now", lambda c: _rounded(c.retrievability)),
+    Field("reps", "count", "reviews so far", _scheduled(lambda s: s.reps, new=0)),
+    Field("lapses", "count", "reviews rated Again in phase review", _scheduled(lambda s: s.lapses, new=0)),
+    Field("suspended", "true or false", "whether it is suspended", lambda c: c.state.suspended),
+    Field(
+        "leech", "true or false", "whether it has lapsed so often that it wants rewriting", lambda c: c.leech
+    ),
+)
+
+REVIEW_FIELDS: tuple[Field[Review], ...] = (
+    Field(
+        "review_id", "text", "the answer's id; ids sort in the order of the answers", lambda r: r.review_id
+    ),
+    Field("card_id", "text", "the card answered", lambda r: r.card_id),
+    Field("deck_id", "text", "the card's deck", lambda r: r.deck_id),
+    Field("reviewed_at", "instant", "when it was rated", lambda r: iso_utc(r.reviewed_at)),
+    Field("study_day", "date", "the study day of that instant", lambda r: _day(r.study_day)),
+    Field("rating", "1 to 4", "1 Again, 2 Hard, 3 Good, 4 Easy", lambda r: int(r.rating)),
+    Field(
+        "phase",
+        "new, learning, review, relearning",
+        "where the card stood before",
+        lambda r: r.phase.label.lower(),
+    ),
+    Field("elapsed_days", "days or null", "study days since its previous review", lambda r: r.elapsed_days),
+    Field("duration_ms", "milliseconds", "from the question to the rating", lambda r: r.duration_ms),
+    Field("kind", "question, cloze", "the kind of the note", lambda r: r.kind.value),
+    Field("answer", "text or null", "the text typed, null when the card was flipped", lambda r: r.answer),
+    Field("stability_days", "days", "FSRS stability after the answer", lambda r: _rounded(r.stability_days)),
+    Field("difficulty", "1 to 10", "FSRS difficulty after the answer", lambda r: _rounded(r.difficulty)),
+    Field(
+        "retrievability_before",
+        "0 to 1 or null",
+        "recall predicted before the answer, null for the first",
+        lambda r: _rounded(r.retrievability_before),
+    ),
+    Field(
+        "interval_days",
+        "days",
+        "interval it led to, 0 while a learning step is pending",
+        lambda r: r.interval_days,
+    ),
+)
