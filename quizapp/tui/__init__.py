@@ -1,0 +1,1 @@
+"""The screens: home, study, waiting, summary and the manual, drawn with Textual."""

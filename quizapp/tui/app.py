@@ -1,0 +1,154 @@
+"""The terminal app: what it opens, what ends it, and how it looks. Where it goes stands in `navigation`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+from textual.filter import ANSIToTruecolor, LineFilter
+
+from quizapp import paths
+from quizapp.clock import Clock, SystemClock
+from quizapp.config import Settings
+from quizapp.errors import QuizappError
+from quizapp.study.scope import Scope
+from quizapp.tui.actions import EVERYWHERE, bindings
+from quizapp.tui.backstage import Backstage
+from quizapp.tui.navigation import Navigation, home, study
+from quizapp.tui.safety import NoControls
+from quizapp.tui.screens.page import Page
+from quizapp.tui.sitting import Sitting
+from quizapp.tui.theme import PALETTES, theme
+
+if TYPE_CHECKING:
+    from quizapp.collection import Collection
+
+T = TypeVar("T")
+Opener = Callable[[Settings], "Collection"]
+RememberTheme = Callable[[str], None]
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+"""Signals that end the app as `quit` does; by default they would leave the terminal raw."""
+
+
+class QuizApp(Navigation):
+    """Begins on home, or with a scope in the middle of studying. The collection opens after the first frame."""
+
+    TITLE = "quizapp"
+    BINDINGS = bindings(EVERYWHERE)
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(
+        self,
+        settings: Settings,
+        scope: Scope | None,
+        open_collection: Opener,
+        *,
+        clock: Clock,
+        remember_theme: RememberTheme | None = None,
+    ) -> None:
+        first = "home" if scope is None else "study"
+        super().__init__(css_path=["screens/page.tcss", f"screens/{first}.tcss"])
+        self.settings, self.clock = settings, clock
+        self.failure: QuizappError | None = None
+        self.backstage = Backstage(partial(open_collection, settings))
+        self._scope = scope
+        self._open_collection = open_collection
+        self._remember_theme = remember_theme
+        self._told: set[str] = set()
+        self._no_controls = NoControls()
+        for name in PALETTES:
+            self.register_theme(theme(name))
+        # Setting `theme` itself would parse every style sheet once more before the first frame.
+        self.set_reactive(App.theme, settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Page:
+        """Return the first page in place of Textual's empty screen, which would cost a tenth of the first frame."""
+        return home() if self._scope is None else study(Sitting(self.backstage, self._scope))
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError, RuntimeError):
+                if number is not None:
+                    loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters and our own, without the one for the 16 colours, which no theme here uses."""
+        others = (each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor))
+        return [*others, self._no_controls]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        fits = not (isinstance(self.screen, Page) and self.screen.tiny)
+        return fits or action == "quit"
+
+    async def ask(self, call: Callable[[Collection], T]) -> T:
+        """Return what a call on the collection returns; it opens first if it has not yet."""
+        return await self.backstage.ask(call)
+
+    async def try_shipped_decks(self) -> None:
+        """Open the decks that come along, in place of the folders that hold none."""
+        self.settings = replace(self.settings, deck_paths=(paths.shipped_decks(),))
+        await self.backstage.reopen(partial(self._open_collection, self.settings))
+        self.go_home()
+
+    def fail(self, error: QuizappError) -> None:
+        """End the app with an error that no screen can tell."""
+        self.failure = error
+        self.exit(error.exit_code)
+
+    def untold(self, notices: Sequence[str]) -> tuple[str, ...]:
+        """Return the notices that no screen has told yet, and take them as told."""
+        new = tuple(notice for notice in notices if notice not in self._told)
+        self._told.update(new)
+        return new
+
+    def study_day(self) -> int:
+        return self.clock.now().study_day(self.settings.study.day_cutoff_hour)
+
+    async def action_other_theme(self) -> None:
+        self.theme = next(name for name in PALETTES if name != self.theme)
+        if self._remember_theme is None:
+            return
+        try:
+            await asyncio.to_thread(self._remember_theme, self.theme)
+        except QuizappError as error:
+            if isinstance(self.screen, Page):
+                self.screen.complain(error)
+
+
+def run(
+    settings: Settings,
+    scope: Scope | None,
+    open_collection: Opener,
+    *,
+    clock: Clock | None = None,
+    remember_theme: RememberTheme | None = None,
+) -> int:
+    """Return the exit code of the app, 128 + n when signal n ended it.
+
+    Call it only where stdin, stdout and stderr are a terminal that can place text; without one Textual spins.
+
+    Args:
+        scope: what to study at once; None begins on home.
+        open_collection: opens what the settings name. Called on another thread, after the first frame.
+        remember_theme: told `dark` or `light` when the learner changes the theme.
+    Raises:
+        QuizappError: the collection could not be opened; the terminal is already restored.
+    """
+    app = QuizApp(settings, scope, open_collection, clock=clock or SystemClock(), remember_theme=remember_theme)
+    try:
+        code = app.run()
+    finally:
+        app.backstage.close()
+    if app.failure is not None:
+        raise app.failure
+    return code or app.return_code or 0

@@ -1,0 +1,46 @@
+"""The one thread that opens the collection and makes every call on it, so that no screen ever waits for a disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from quizapp.collection import Collection
+
+T = TypeVar("T")
+
+
+class Backstage:
+    """Runs calls on a collection one after another, in the order they were asked for; the first one opens it."""
+
+    def __init__(self, open_collection: Callable[[], Collection]) -> None:
+        self._open = open_collection
+        self._collection: Collection | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="collection")
+
+    async def ask(self, call: Callable[[Collection], T]) -> T:
+        """Return what the call returns, and raise what it raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, call)
+
+    async def reopen(self, open_collection: Callable[[], Collection]) -> None:
+        """Let another collection take the place of this one; it is opened by the next call."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
+        self._open = open_collection
+
+    def close(self) -> None:
+        """Finish the calls that were asked for, and close the collection."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _run(self, call: Callable[[Collection], T]) -> T:
+        if self._collection is None:
+            self._collection = self._open()
+        return call(self._collection)
+
+    def _close(self) -> None:
+        if self._collection is not None:
+            self._collection.close()
+            self._collection = None

@@ -1,0 +1,135 @@
+"""The frame that every screen shares: header, body and footer, and what stands over them when it is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from quizapp.errors import QuizappError
+from quizapp.tui.actions import EVERYWHERE, Action
+from quizapp.tui.widgets.footer import Footer, Usable
+from quizapp.tui.widgets.header import Header
+from quizapp.tui.widgets.lines_view import Lines
+from quizapp.tui.widgets.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
+
+T = TypeVar("T")
+
+WIDE, ROOMY, TALL = 100, 30, 36
+"""Columns from which there are two columns; rows from which there are empty outer rows, and from which all of them."""
+
+
+class Page(Screen[None]):
+    """A screen with one frame. A subclass names its place and its actions, and gives the body."""
+
+    PLACE: ClassVar[str]
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    AUTO_FOCUS = None
+    MANUAL: ClassVar[str] = "study"
+    """The manual page that F1 opens here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = Header(self.place)
+        self.footer = Footer()
+        self.tiny = False
+        self._set_layout(self.app.size)
+
+    @property
+    def place(self) -> str:
+        return self.PLACE
+
+    @property
+    def quizapp(self) -> QuizApp:
+        return cast("QuizApp", self.app)
+
+    async def told(self, call: Awaitable[T]) -> T | None:
+        """Return what a call behind the stage returns; None after telling in place what went wrong."""
+        try:
+            return await call
+        except QuizappError as error:
+            self.complain(error)
+            return None
+
+    def complain(self, error: QuizappError) -> None:
+        """Tell what went wrong; a screen that has nothing to show yet ends the app with it."""
+        self.quizapp.fail(error)
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands between header and footer."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(self.header, *self.body(), self.footer, id="page")
+        yield TooSmall()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._set_layout(event.size)
+        self.fitted()
+
+    def on_screen_resume(self) -> None:
+        self._set_layout(self.app.size)
+        self.fitted()
+
+    def _set_layout(self, size: Size) -> None:
+        """Choose the layout for a size; the style sheets know it by these classes."""
+        self.tiny = size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+        layout = {
+            "-tiny": self.tiny,
+            "-wide": size.width >= WIDE,
+            "-roomy": size.height >= ROOMY,
+            "-tall": size.height >= TALL,
+        }
+        self.update_classes(layout, update=self.is_attached)
+
+    def fitted(self) -> None:
+        """Called when the layout may have changed."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date with what can be done now."""
+        self.footer.show(self.usable())
+
+    def usable(self) -> list[Usable]:
+        """Return the actions that can be taken now, each with its keys as they are bound."""
+        keys: dict[str, list[str]] = {}
+        for key, active in self.active_bindings.items():
+            keys.setdefault(active.binding.id or "", []).append(key)
+        return [(action, tuple(keys[action.id])) for action in (*EVERYWHERE, *self.ACTIONS) if action.id in keys]
+
+    def can(self, action: str) -> bool:
+        """Tell whether an action of this screen can be taken now."""
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.tiny and self.can(action)
+
+
+class Sheet(Page):
+    """A page of lines that lies over another and leaves it as it was."""
+
+    lines: Lines
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_up(self) -> None:
+        self.lines.scroll_rows(-1)
+
+    def action_down(self) -> None:
+        self.lines.scroll_rows(1)
+
+    def action_page_up(self) -> None:
+        self.lines.scroll_pages(-1)
+
+    def action_page_down(self) -> None:
+        self.lines.scroll_pages(1)

@@ -1,0 +1,203 @@
+"""Study: a card, its answer, four ratings. Every answer is on disk before the next card shows."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from quizapp.errors import QuizappError
+from quizapp.model import Rating
+from quizapp.study.scope import Undone
+from quizapp.tui import sheets, words
+from quizapp.tui.actions import STUDY, bindings
+from quizapp.tui.acts import Acts
+from quizapp.tui.lines import line
+from quizapp.tui.screens.page import Page
+from quizapp.tui.sitting import Asked, Sitting, Turn
+from quizapp.tui.stopwatch import Stopwatch
+from quizapp.tui.widgets.card import CardView
+from quizapp.tui.widgets.ratings import Ratings
+
+
+class StudyScreen(Page):
+    """Asks the cards of a session, one after another.
+
+    Keys are done in their order, also while an answer is being stored. But a rating counts only when the answer it
+    rates has been painted, and a card is set aside only when it was asked as the key was pressed: what is pressed too
+    early must not hit a card that nobody has seen.
+    """
+
+    PLACE = "Study"
+    ACTIONS = STUDY
+    BINDINGS = bindings(STUDY)
+    CSS_PATH = "study.tcss"
+
+    def __init__(self, sitting: Sitting, undone: Undone | None = None) -> None:
+        """Begin a session or go on with it; `undone` is what was taken back to come here."""
+        self._sitting = sitting
+        super().__init__()
+        self.card, self.ratings = CardView(), Ratings()
+        self._undone = undone
+        self._asked: Asked | None = None
+        self._answer_seen = False
+        self._watch = Stopwatch()
+        self._acts = Acts()
+
+    @property
+    def place(self) -> str:
+        return "Cram" if self._sitting.scope.cram else "Study"
+
+    def body(self) -> Iterable[Widget]:
+        return (Vertical(self.card, self.ratings, id="desk"),)
+
+    def on_mount(self) -> None:
+        self.card.wait("Opening your decks…")
+        self.ratings.offer("", "")
+        self.run_worker(self._acts.serve(self.complain))
+        self.call_after_refresh(self._acts.add, self._begin)
+
+    def fitted(self) -> None:
+        super().fitted()
+        self._watch.run(self.is_current and not self.tiny)
+
+    def on_screen_suspend(self) -> None:
+        self._watch.run(False)
+
+    def can(self, action: str) -> bool:
+        asked, revealed = self._asked, self.card.revealed
+        if asked is None:
+            return action == "end"
+        if action in ("rate", "left", "right", "details"):
+            return revealed
+        if action == "source":
+            return revealed and bool(words.source(asked))
+        return action != "hint" or bool(asked.card.hint and not revealed and not self.card.hinted)
+
+    def complain(self, error: QuizappError) -> None:
+        if self._asked is None:
+            super().complain(error)
+        else:
+            self.card.complain(str(error))
+
+    # What only changes how the card is shown is done at once.
+
+    def action_left(self) -> None:
+        self.ratings.move(-1)
+
+    def action_right(self) -> None:
+        self.ratings.move(1)
+
+    def action_hint(self) -> None:
+        self.card.hint()
+        self.show_keys()
+
+    def action_page_down(self) -> None:
+        self.card.scroll_pages(1)
+
+    def action_page_up(self) -> None:
+        self.card.scroll_pages(-1)
+
+    def action_source(self) -> None:
+        if self._asked is not None:
+            self.quizapp.lay("Source", sheets.source(self._asked))
+
+    # Everything else waits for its turn.
+
+    def action_take(self) -> None:
+        self._acts.add(self._take)
+
+    def action_rate(self, rating: int) -> None:
+        self._acts.add(partial(self._rate, Rating(rating)))
+
+    def action_undo(self) -> None:
+        self._acts.add(self._undo)
+
+    def action_bury(self) -> None:
+        self._acts.add(partial(self._put_aside, self._asked, self._sitting.bury))
+
+    def action_suspend(self) -> None:
+        self._acts.add(partial(self._put_aside, self._asked, self._sitting.suspend))
+
+    def action_details(self) -> None:
+        self._acts.add(self._details)
+
+    def action_end(self) -> None:
+        self._acts.add(self._end)
+
+    async def _begin(self) -> None:
+        self._show(await self._sitting.begin(), self._undone)
+
+    async def _take(self) -> None:
+        if self._asked is not None and not self.card.revealed:
+            self._reveal(self._asked)
+        else:
+            await self._rate(self.ratings.marked)
+
+    async def _rate(self, rating: Rating) -> None:
+        if self._answer_seen:
+            self._show(await self._sitting.rate(rating, self._watch.ms))
+
+    async def _put_aside(self, asked: Asked | None, act: Callable[[], Awaitable[Turn]]) -> None:
+        if asked is self._asked:
+            self._show(await act())
+
+    async def _undo(self) -> None:
+        undone, turn = await self._sitting.undo()
+        if undone is None:
+            self.card.complain("There is nothing to undo.")
+        else:
+            self._show(turn, undone)
+
+    async def _details(self) -> None:
+        if self._asked is not None and self.is_current:
+            sentences = await self._sitting.explain(self._asked.card)
+            self.quizapp.lay("Card", sheets.details(self._asked, sentences))
+
+    async def _end(self) -> None:
+        if self._asked is None:
+            self.quizapp.go_home()
+            return
+        over = await self._sitting.end()
+        if over.summary.answers:
+            self.quizapp.go_on(self._sitting, over)
+        else:
+            self.quizapp.go_home()
+
+    def _show(self, turn: Turn, undone: Undone | None = None) -> None:
+        """Paint what the session shows now, or leave to the screen that does; an undone card with its answer."""
+        if not isinstance(turn, Asked):
+            self._asked = None
+            self.quizapp.go_on(self._sitting, turn)
+            return
+        self._asked, self._answer_seen = turn, False
+        self._watch.restart()
+        with self.app.batch_update():
+            self.card.show(turn)
+            self.ratings.offer("Show answer", "space")
+            self._show_progress(turn, undone)
+            if undone is not None and undone.card is not None:
+                self._reveal(turn)
+            self.show_keys()
+
+    def _reveal(self, asked: Asked) -> None:
+        self.card.reveal()
+        self.ratings.rate({rating: words.returns(preview) for rating, preview in asked.previews.items()})
+        self.show_keys()
+        self.call_after_refresh(self._saw_answer, asked)
+
+    def _saw_answer(self, asked: Asked) -> None:
+        self._answer_seen = asked is self._asked
+
+    def _show_progress(self, turn: Asked, undone: Undone | None) -> None:
+        done, total, left_ms = turn.progress.done, turn.progress.total, turn.progress.left_ms
+        facts = [
+            line((str(min(done + 1, total)), "$soft"), (f" of {total}", "$muted")),
+            Content.styled(words.time_left(left_ms), "$muted"),
+        ]
+        if undone is not None:
+            facts.insert(0, line(("undid ", "$muted"), (undone.what, "$soft")))
+        self.header.show(*facts, done=done / total if total else 0.0)
