@@ -1,0 +1,1 @@
+"""The command line: `main` parses and dispatches, `commands` has one file a subcommand."""

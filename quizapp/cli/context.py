@@ -1,0 +1,92 @@
+"""What the global flags say, and the collection they lead to; opened only when a command asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.clock import Clock
+    from quizapp.collection import Collection
+    from quizapp.config import Settings
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Cli:
+    """The flags that hold for every subcommand. `clock` is the machine's unless a test passes its own."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self.database: Path | None = None
+        self.deck_paths: tuple[Path, ...] = ()
+        self._clock = clock
+
+    @property
+    def clock(self) -> Clock:
+        from quizapp.clock import SystemClock
+
+        return self._clock or SystemClock()
+
+    def settings(self) -> Settings:
+        """Return the settings that hold: defaults, file, environment, then these flags."""
+        from quizapp import config
+
+        return config.load(database=self.database, deck_paths=self.deck_paths)
+
+    @contextmanager
+    def collection(self, *, read_only: bool = False) -> Iterator[Collection]:
+        """Open the collection, tell on stderr what it wants told once, and close it in the end."""
+        from quizapp.cli.output import note
+        from quizapp.collection import Collection
+
+        collection = Collection.open(self.settings(), self.clock, read_only=read_only)
+        try:
+            for notice in collection.notices:
+                note(notice)
+            yield collection
+        finally:
+            collection.close()
+
+
+def _path(value: str) -> Path:
+    from pathlib import Path
+
+    return Path(value).expanduser()
+
+
+def _set_database(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.obj.database = _path(value)
+
+
+def _add_decks(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> None:
+    ctx.obj.deck_paths += tuple(map(_path, value))
+
+
+def place_options(function: Function) -> Function:
+    """Add the options that say where things are; they may stand before the subcommand and after it."""
+    database = click.option(
+        "--db",
+        "database",
+        type=click.Path(),
+        metavar="FILE",
+        help="Keep progress in this file.",
+        expose_value=False,
+        callback=_set_database,
+    )
+    decks = click.option(
+        "--decks",
+        "deck_folders",
+        type=click.Path(),
+        metavar="DIR",
+        multiple=True,
+        help="Study the decks of this folder; may be given several times.",
+        expose_value=False,
+        callback=_add_decks,
+    )
+    return database(decks(function))

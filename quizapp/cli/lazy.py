@@ -1,0 +1,71 @@
+"""The subcommands by name, and a group that imports one only when it is called.
+
+The summaries stand here and not in the subcommands, so that `quizapp --help` and the shell's completion
+import none of them. A test holds each summary to the first sentence of its command's help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+COMPLETION_VARIABLE = "_QUIZAPP_COMPLETE"
+"""The environment variable with which a shell asks for completions."""
+
+SUMMARIES = {
+    "study": "Study what is due.",
+    "decks": "List the decks and what they hold today.",
+    "cards": "List cards, or look for some.",
+    "explain": "Tell why a card comes back when it does.",
+    "suspend": "Set cards aside until they are asked for again.",
+    "unsuspend": "Bring suspended cards back.",
+    "bury": "Set cards aside until tomorrow.",
+    "carry": "Give a card the progress of one that is gone.",
+    "undo": "Take back the last answer or action.",
+    "export": "Take progress away as CSV or JSON.",
+    "help": "Show a page of the manual.",
+    "completion": "Print what makes the shell complete commands and decks.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group of `quizapp.cli.commands`; lists and completes them without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in SUMMARIES:
+            return None
+        command: click.Command = import_module(f"quizapp.cli.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in SUMMARIES and not args[0].startswith("-"):
+            ctx.fail(f"There is no command {args[0]!r}.{_meant(args[0], SUMMARIES)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        commands = [CompletionItem(n, help=s) for n, s in SUMMARIES.items() if n.startswith(incomplete)]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f" Did you mean {close[0]}?" if close else ""

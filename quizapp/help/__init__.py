@@ -1,0 +1,45 @@
+"""The manual: Markdown pages that `quizapp help` prints and F1 shows, each a file with its title on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizapp.errors import UnknownTopic
+
+FOLDER = Path(__file__).parent
+FIRST = "index"
+
+PAGES_HERE = "<!-- pages -->"
+"""Where the first page lists the others; made from the files, so that it lists what there is."""
+
+
+def topics() -> tuple[str, ...]:
+    """Return the names of the pages, the first page first, the others by name."""
+    names = {page.stem for page in FOLDER.glob("*.md")}
+    return (FIRST, *sorted(names - {FIRST}))
+
+
+def read(topic: str) -> str:
+    """Return the Markdown of a page.
+
+    Raises:
+        UnknownTopic: the manual has no such page.
+    """
+    if topic not in topics():
+        raise UnknownTopic(topic, topics())
+    text = _text(topic)
+    return text.replace(PAGES_HERE, _pages()) if topic == FIRST else text
+
+
+def title(topic: str) -> str:
+    """Return a page's title: its first heading."""
+    return _text(topic).partition("\n")[0].lstrip("# ").strip()
+
+
+def _pages() -> str:
+    lines = [f"| `{topic}` | {title(topic)} |" for topic in topics() if topic != FIRST]
+    return "\n".join(["| page | about |", "| --- | --- |", *lines])
+
+
+def _text(topic: str) -> str:
+    return (FOLDER / f"{topic}.md").read_text(encoding="utf-8")

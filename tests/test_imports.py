@@ -1,0 +1,64 @@
+"""What each command may load. What is not needed is not imported: it is time that every start would cost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCREENS = {"textual"}
+DATABASE = {"sqlalchemy", "sqlmodel", "pydantic", "sqlite3"}
+DECKS = {"yaml", "fsrs_rs_python"}
+
+NO_TERMINAL, NOTHING_TO_UNDO = 2, 13
+
+COMMANDS = [
+    ("", ["--help"], SCREENS | DATABASE | DECKS | {"platformdirs", "tomllib"}),
+    ("", ["--version"], SCREENS | DATABASE | DECKS | {"platformdirs", "tomllib"}),
+    ("", ["study", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["help"], SCREENS | DATABASE | DECKS),
+    ("", ["help", "cli"], SCREENS | DATABASE | DECKS),
+    ("", ["completion", "bash"], SCREENS | DATABASE | DECKS),
+    ("complete", ["study", ""], SCREENS | DATABASE | DECKS),
+    ("", ["study"], SCREENS | DATABASE | DECKS),
+    ("", ["study", "--plain"], SCREENS),
+    ("", [], SCREENS),
+    ("", ["decks"], SCREENS),
+    ("", ["undo"], SCREENS),
+    ("", ["export", "reviews"], SCREENS | {"yaml"}),
+]
+
+PROBE = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+sys.argv[0] = "quizapp"
+from quizapp.cli.main import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "args", "unwanted"), COMMANDS, ids=[" ".join([mode, *args]) for mode, args, _ in COMMANDS]
+)
+def test_a_command_loads_only_what_it_needs(
+    mode: str, args: list[str], unwanted: set[str], tmp_path: Path
+) -> None:
+    completing = {"_QUIZAPP_COMPLETE": "bash_complete", "COMP_WORDS": "quizapp study ", "COMP_CWORD": "2"}
+    process = subprocess.run(
+        [sys.executable, "-c", PROBE, *args],
+        capture_output=True,
+        encoding="utf-8",
+        input="",
+        env={**os.environ, "HOME": str(tmp_path), **(completing if mode else {})},
+        cwd=Path(__file__).parents[1],
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in process.stderr
+    assert process.stdout or process.returncode in (NO_TERMINAL, NOTHING_TO_UNDO)
+    loaded = {name.partition(".")[0] for name in process.stderr.splitlines()[-1].split()}
+    assert "click" in loaded
+    assert loaded & unwanted == set()
