@@ -1,0 +1,164 @@
+"""The program in a real terminal: a pty is studied in, the process is ended, and the terminal is as it was."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import sqlite3
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys on Windows")
+
+DECK = """\
+deck: rivers
+title: Rivers
+notes:
+""" + "".join(
+    f"  - id: river-{n}\n    question: What is river number {n}?\n    answer: It is answer {n}\n" for n in range(9)
+)
+
+COLUMNS, ROWS = 80, 24
+PATIENCE_S = 30
+
+
+class Terminal:
+    """A program in a pty, its screen as a person would see it, and the terminal's settings before and after."""
+
+    def __init__(self, arguments: list[str], home: Path) -> None:
+        self._leader, follower = pty.openpty()
+        termios.tcsetwinsize(follower, (ROWS, COLUMNS))
+        self.before = termios.tcgetattr(follower)
+        self._follower = follower
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        environment = {
+            "HOME": str(home),
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "quizapp", *arguments],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            env=environment,
+            start_new_session=True,
+            cwd=home,
+        )
+        os.set_blocking(self._leader, False)
+
+    def read(self) -> None:
+        try:
+            data = os.read(self._leader, 1 << 16)
+        except (BlockingIOError, OSError):
+            time.sleep(0.02)
+            return
+        self.raw += data
+        self._stream.feed(data)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._screen.display)
+
+    def until(self, words: str) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while words not in self.text:
+            assert time.monotonic() < end, f"{words!r} never showed:\n{self.text}"
+            self.read()
+
+    def press(self, keys: str) -> None:
+        os.write(self._leader, keys.encode())
+
+    def wait(self) -> int:
+        end = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < end, "the program did not end"
+            self.read()
+        for _ in range(5):
+            self.read()
+        return self.process.returncode
+
+    def after(self) -> list[object]:
+        return termios.tcgetattr(self._follower)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._leader)
+        os.close(self._follower)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(DECK, encoding="utf-8")
+    return tmp_path
+
+
+def arguments(home: Path) -> list[str]:
+    return ["--db", str(home / "progress.db"), "--decks", str(home / "decks"), "study"]
+
+
+def answers(home: Path) -> int:
+    with sqlite3.connect(f"file:{home / 'progress.db'}?mode=ro", uri=True) as database:
+        (count,) = database.execute("SELECT count(*) FROM review").fetchone()
+    return int(count)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
+def test_a_signal_leaves_the_terminal_as_it_was_and_every_answer_on_disk(home: Path, number: signal.Signals) -> None:
+    terminal = Terminal(arguments(home), home)
+    try:
+        for card in range(3):
+            terminal.until(f"river number {card}")
+            terminal.press(" ")
+            terminal.until(f"answer {card}")
+            terminal.press("3")
+        terminal.until("river number 3")
+        assert answers(home) == 3
+        terminal.process.send_signal(number)
+        assert terminal.wait() in (128 + number, -number)
+        assert terminal.after() == terminal.before
+        assert b"\x1b[?1049l" in terminal.raw.rpartition(b"\x1b[?1049h")[2]
+        assert answers(home) == 3
+    finally:
+        terminal.close()
+
+
+def test_what_was_answered_waits_after_a_restart(home: Path) -> None:
+    terminal = Terminal(arguments(home), home)
+    try:
+        terminal.until("river number 0")
+        terminal.press(" ")
+        terminal.until("answer 0")
+        terminal.press("4")
+        terminal.until("river number 1")
+        terminal.press("\x1b")
+        terminal.until("1 card")
+        terminal.press("\x1b")
+        terminal.until("Rivers")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()
+    terminal = Terminal(arguments(home), home)
+    try:
+        terminal.until("river number 1")
+        terminal.press("u")
+        terminal.until("river number 0")
+        terminal.process.terminate()
+        terminal.wait()
+    finally:
+        terminal.close()
