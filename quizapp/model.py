@@ -45,6 +45,43 @@ class Kind(StrEnum):
 
     QUESTION = "question"
     CLOZE = "cloze"
+    CHOICE = "choice"
+    NUMBER = "number"
+    LIST = "list"
+    STATEMENT = "statement"
+
+
+class Choice(NamedTuple):
+    """Right and wrong options. `last` is the one that always stands last, "" without; it is one of them."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    last: str = ""
+
+
+class Number(NamedTuple):
+    """A number as the deck writes it, what stands beside the field, and how far off it may be."""
+
+    value: str
+    unit: str = ""
+    within: str = ""
+
+
+class Listing(NamedTuple):
+    """Items to be named, in their order when `ordered`."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+class Statement(NamedTuple):
+    """A statement that holds or does not."""
+
+    holds: bool
+
+
+Body = Choice | Number | Listing | Statement
+"""What a kind with its own way to be answered has besides its texts."""
 
 
 class Card(NamedTuple):
@@ -68,6 +105,7 @@ class Card(NamedTuple):
     where: str = ""
     tags: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    body: Body | None = None
 
     @property
     def note_key(self) -> str:
@@ -104,6 +142,7 @@ class Note:
     explain: str = ""
     where: str = ""
     tags: tuple[str, ...] = ()
+    body: Body | None = None
     line: int = 0
 
     @property
@@ -182,6 +221,8 @@ class ActionKind(StrEnum):
     CARRY = "carry"
     SETTINGS = "settings"
     UNDO = "undo"
+    SET_DUE = "set_due"
+    EXAM = "exam"
 
 
 class Review(NamedTuple):
@@ -221,7 +262,9 @@ class Action:
     """One act that is not an answer, as the log keeps it.
 
     `card_id` is None for `settings`. `target_id` is the event an `undo` takes back. `detail` depends on the kind:
-    `carry` has `from` (the card id that progress comes from), `settings` the scheduling settings from now on.
+    `carry` has `from` (the card id that progress comes from), `settings` the scheduling settings from now on,
+    `set_due` has `due_on`, `exam` what `quizapp.scheduling.exams` reads; `batch` is the id of the event that an
+    action was recorded together with, and is taken back with.
     """
 
     action_id: str
@@ -262,6 +305,34 @@ class SchedulingSettings:
     parameters: tuple[float, ...] = ()
 
 
+class NewOrder(StrEnum):
+    """In which order a deck's new cards come: that of its file, or one drawn once for the deck."""
+
+    DECK = "deck"
+    RANDOM = "random"
+
+
+class DueOrder(StrEnum):
+    """In which order due cards come: by due day, least recall first, or drawn anew every day."""
+
+    DUE = "due"
+    RETRIEVABILITY = "retrievability"
+    RANDOM = "random"
+
+
+class DeckLimits(NamedTuple):
+    """What a day takes of one deck, beside the limits over all; None where only those count."""
+
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+
+
+EasyDays = tuple[float, float, float, float, float, float, float]
+"""The share of a usual day's cards that each weekday takes, Monday first: 1 all of them, 0.5 less, 0 none."""
+
+EVERY_DAY: EasyDays = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class StudySettings:
     """What a day of study holds. None of it changes a schedule.
@@ -275,3 +346,7 @@ class StudySettings:
     reviews_per_day: int | None = None
     learn_ahead_ms: int = 20 * MINUTE_MS
     leech_lapses: int = 8
+    decks: Mapping[str, DeckLimits] = field(default_factory=dict)
+    new_order: NewOrder = NewOrder.DECK
+    due_order: DueOrder = DueOrder.DUE
+    easy_days: EasyDays = EVERY_DAY

@@ -12,6 +12,6 @@ from quizapp.model import ActionKind
 def act_on(cli: Cli, kind: ActionKind, card_ids: Sequence[str], done: str) -> None:
     """Do it to all the cards, or to none when one of them does not exist."""
     with cli.collection() as collection:
-        for card in [collection.card(card_id) for card_id in card_ids]:
-            collection.act(kind, card.card_id)
-            say(f"{done}: {card.card_id}")
+        collection.act_on(kind, card_ids)
+    for card_id in dict.fromkeys(card_ids):
+        say(f"{done}: {card_id}")

@@ -6,18 +6,20 @@ what was on the screen: two programs may answer the same card.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from quizapp.clock import Clock, Moment
+from quizapp.collection.calendar import Calendar
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo
-from quizapp.model import Action, ActionKind, Card, CardState, Event, Rating, Review
+from quizapp.model import NEW_CARD, Action, ActionKind, Card, CardState, Event, Rating, Review
 from quizapp.scheduling.explain import explain
+from quizapp.scheduling.planned import plan_review
 from quizapp.scheduling.recall import recall_of
 from quizapp.scheduling.replay import live_events, replay
-from quizapp.scheduling.schedule import schedule_review
+from quizapp.scheduling.set_due import set_due
 from quizapp.scheduling.settings import SettingsTimeline, settings_to_detail
 from quizapp.store.store import Store
 from quizapp.store.transaction import Transaction
@@ -25,11 +27,10 @@ from quizapp.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an undo took back, and what the card is again."""
+    """What an undo took back: the first event of its batch, and what the cards are again, by id."""
 
     event: Event
-    card_id: str
-    state: CardState
+    states: Mapping[str, CardState]
 
 
 class Journal:
@@ -42,6 +43,7 @@ class Journal:
         self.states: dict[str, CardState] = store.states()
         self._timeline = SettingsTimeline(store.settings_events())
         self._actions_seen = -1
+        self.calendar = Calendar({}, {}, (), settings.study.easy_days)
 
     def now(self) -> Moment:
         return self._clock.now()
@@ -63,9 +65,16 @@ class Journal:
         with self._writing() as tx:
             before = tx.state(card.card_id)
             previous = before.schedule
-            after = schedule_review(
-                card.card_id, previous, rating, reviewed_at=moment.at_ms, study_day=day, settings=settings
+            planned = plan_review(
+                card.card_id,
+                previous,
+                rating,
+                reviewed_at=moment.at_ms,
+                study_day=day,
+                settings=settings,
+                around=self.calendar.around(card, before),
             )
+            after = planned.schedule
             recall = recall_of(previous, day, settings.parameters) if previous else None
             review = Review(
                 review_id=self._store.new_id(moment.at_ms),
@@ -88,35 +97,71 @@ class Journal:
             )
             tx.add(review)
             state = before._replace(schedule=after, last_event_id=review.review_id)
+            if planned.due_on is not None:
+                move = self._set_due(card.card_id, planned.due_on, "exam", review.review_id)
+                tx.add(move)
+                state = state._replace(schedule=planned.result, last_event_id=move.action_id)
             tx.put_state(card.card_id, state)
             if previous is None:
                 tx.remember_cards((card,))
-        self.states[card.card_id] = state
+        self._changed({card.card_id: state})
         return review
 
-    def act(self, kind: ActionKind, card: Card) -> CardState:
-        """Record an act on one card and return what the card is after it."""
+    def act(self, kind: ActionKind, cards: Sequence[Card]) -> None:
+        """Record an act on each of some cards as one batch, which one undo takes back."""
+        batch = ""
+        states = {}
         with self._writing() as tx:
-            tx.add(self._action(kind, card.card_id))
-            state = self._replayed(tx, card.card_id)
-            tx.remember_cards((card,))
-        self.states[card.card_id] = state
-        return state
+            for card in cards:
+                action = self._action(kind, card.card_id, detail={"batch": batch} if batch else None)
+                batch = batch or action.action_id
+                tx.add(action)
+                states[card.card_id] = self._replayed(tx, card.card_id)
+            tx.remember_cards(cards)
+        self._changed(states)
 
     def undo(self) -> Taken:
-        """Take back the newest answer or act that still holds, of whichever session.
+        """Take back the newest answer or act that still holds, of whichever session, with its whole batch.
 
         Raises:
             NothingToUndo: nothing is left that could be taken back.
         """
         with self._writing() as tx:
-            target = tx.newest_undoable()
-            if target is None or target.card_id is None:
+            newest = tx.newest_undoable()
+            if newest is None:
                 raise NothingToUndo
-            tx.add(self._action(ActionKind.UNDO, target.card_id, target_id=target.event_id))
-            state = self._replayed(tx, target.card_id)
-        self.states[target.card_id] = state
-        return Taken(target, target.card_id, state)
+            batch = tx.batch_of(newest)
+            for event in reversed(batch):
+                tx.add(self._action(ActionKind.UNDO, event.card_id, target_id=event.event_id))
+            card_ids = dict.fromkeys(event.card_id for event in batch if event.card_id)
+            states = {card_id: self._replayed(tx, card_id) for card_id in card_ids}
+        self._changed(states)
+        return Taken(batch[0], states)
+
+    def plan(self, due_on: Mapping[str, int], why: str, exam: Mapping[str, object] | None = None) -> int:
+        """Set cards due on other days, and an exam with them, as one batch that undo takes back together.
+
+        Returns how many cards it moved: what is new or in a learning step has no day that could be another.
+        """
+        batch = ""
+        states = {}
+        with self._writing() as tx:
+            if exam is not None:
+                action = self._action(ActionKind.EXAM, None, detail=exam)
+                tx.add(action)
+                batch = action.action_id
+            for card_id, day in due_on.items():
+                before = tx.state(card_id)
+                if before.schedule is None or before.schedule.due_on is None:
+                    continue
+                action = self._set_due(card_id, day, why, batch)
+                batch = batch or action.action_id
+                tx.add(action)
+                after = before._replace(schedule=set_due(before.schedule, day), last_event_id=action.action_id)
+                tx.put_state(card_id, after)
+                states[card_id] = after
+        self._changed(states)
+        return len(states)
 
     def carry(self, old_id: str, card: Card) -> None:
         """Give a card the progress of one that it replaces."""
@@ -124,7 +169,7 @@ class Journal:
             tx.add(self._action(ActionKind.CARRY, card.card_id, detail={"from": old_id}))
             state = self._replayed(tx, card.card_id)
             tx.remember_cards((card,))
-        self.states[card.card_id] = state
+        self._changed({card.card_id: state})
 
     def undo_carry(self, card: Card) -> bool:
         """Take back the carry that gave a card its progress; False when none did."""
@@ -139,7 +184,7 @@ class Journal:
                 return False
             tx.add(self._action(ActionKind.UNDO, card.card_id, target_id=carries[-1].action_id))
             state = self._replayed(tx, card.card_id)
-        self.states[card.card_id] = state
+        self._changed({card.card_id: state})
         return True
 
     def has_progress(self, card_id: str) -> bool:
@@ -171,6 +216,16 @@ class Journal:
             self.states.clear()
             self.states.update(self._store.states())
             self._timeline = SettingsTimeline(self._store.settings_events())
+
+    def _changed(self, states: Mapping[str, CardState]) -> None:
+        """Take in what cards are now that it is on disk."""
+        for card_id, state in states.items():
+            self.calendar.moved(card_id, self.states.get(card_id, NEW_CARD), state)
+            self.states[card_id] = state
+
+    def _set_due(self, card_id: str, due_on: int, why: str, batch: str) -> Action:
+        together = {"batch": batch} if batch else {}
+        return self._action(ActionKind.SET_DUE, card_id, detail={"due_on": due_on, "for": why, **together})
 
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import TracebackType
 
@@ -11,12 +11,14 @@ from quizapp.collection.browse import search_index, search_table
 from quizapp.collection.carry import carry_in_memory, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
+from quizapp.collection.plans import Plans
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
 from quizapp.lint.problem import Problem
-from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Phase, Schedule
+from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Phase, Schedule
 from quizapp.scheduling.engine import retrievability
+from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex
 from quizapp.search.table import Table
 from quizapp.store.deckfolder import DeckSet
@@ -109,6 +111,7 @@ class Collection:
             if deck_id not in known:
                 raise UnknownDeck(deck_id, known)
         self._journal.refresh()
+        self.plans.look_ahead()
         return StudySession(
             self._queue(scope),
             self._journal,
@@ -188,9 +191,17 @@ class Collection:
         self._journal.refresh()
         return search_table(index, self.store, self._journal, self.clock, self.settings)
 
-    def act(self, kind: ActionKind, card_id: str) -> CardState:
-        """Record a bury, suspend, unsuspend or reset of one card and return what it is after that."""
-        return self._journal.act(kind, self.card(card_id))
+    def act_on(self, kind: ActionKind, card_ids: Iterable[str]) -> None:
+        """Record a bury, unbury, suspend, unsuspend or reset of cards; one undo takes all of it back.
+
+        Raises:
+            UnknownCard: no deck has one of them; then nothing is recorded.
+        """
+        self._journal.act(kind, [self.card(card_id) for card_id in dict.fromkeys(card_ids)])
+
+    def card_events(self, card_id: str) -> list[Event]:
+        """Return the events that a card's state follows from, by id, without those taken back."""
+        return list(live_events(self.store.card_events(card_id)))
 
     def carry(self, old_id: str, card_id: str) -> None:
         """Give a card the progress of one that is gone from its deck.
@@ -228,6 +239,7 @@ class Collection:
         self.decks: tuple[Deck, ...] = decks.decks
         self.problems: tuple[Problem, ...] = decks.problems
         self.cards: dict[str, Card] = {card.card_id: card for deck in decks.decks for card in deck.cards}
+        self.plans = Plans(self.decks, self.cards, self.store, self._journal, self.settings)
 
     def _carry(self) -> None:
         self.notices += carry_progress(self.decks, self.cards, self.store, self._journal)
@@ -251,14 +263,15 @@ class Collection:
             log=self._day_log(today),
             settings=self.settings.study,
             scope=scope,
+            exams=self.plans.exams(),
         )
 
     def _day_log(self, today: int) -> DayLog:
         answered = self.store.reviewed_cards_on(today)
         return DayLog(
             note_keys=frozenset(card_id.partition("#")[0] for card_id, _ in answered),
-            new_done=sum(phase is Phase.NEW for _, phase in answered),
-            reviews_done=sum(phase is Phase.REVIEW for _, phase in answered),
+            begun=tuple(card_id for card_id, phase in answered if phase is Phase.NEW),
+            reviewed=tuple(card_id for card_id, phase in answered if phase is Phase.REVIEW),
         )
 
     def _recall(self) -> Callable[[Schedule, int], float]:

@@ -11,8 +11,9 @@ from quizapp.config import Settings
 from quizapp.errors import NothingToUndo
 from quizapp.model import NEW_CARD, ActionKind, Card, CardState, Phase, Rating, Review
 from quizapp.scheduling.leech import is_leech
+from quizapp.scheduling.planned import plan_previews
 from quizapp.scheduling.recall import Recall, recall_of
-from quizapp.scheduling.schedule import Preview, previews
+from quizapp.scheduling.schedule import Preview
 from quizapp.study.queue import Queue, learning_due_at
 from quizapp.study.scope import Progress, SessionSummary, Undone
 from quizapp.study.session import Session
@@ -79,12 +80,13 @@ class StudySession:
         if card is None or self.is_cram:
             return {}
         moment = self._journal.now()
-        return previews(
+        return plan_previews(
             card.card_id,
             self._state().schedule,
             now=moment.at_ms,
             study_day=moment.study_day(self._settings.study.day_cutoff_hour),
             settings=self._settings.scheduling,
+            around=self._journal.calendar.around(card, self._state()),
         )
 
     def recall(self) -> Recall | None:
@@ -131,16 +133,18 @@ class StudySession:
             return None
         self._answers = [answer for answer in self._answers if answer.event_id != taken.event.event_id]
         what = taken.event.rating.label if isinstance(taken.event, Review) else taken.event.kind.value
-        card = self._cards.get(taken.card_id)
+        card = self._cards.get(taken.event.card_id or "")
         if card is None or not self._may_be_asked(taken):
-            self._session.leave_out(taken.card_id, self._now())
-            return Undone(what, None, taken.card_id)
-        self._restore(card, taken.state)
-        return Undone(what, card, taken.card_id)
+            for card_id in taken.states:
+                self._session.leave_out(card_id, self._now())
+            return Undone(what, None, taken.event.card_id)
+        self._restore(card, taken.states[card.card_id])
+        return Undone(what, card, card.card_id)
 
     def _may_be_asked(self, taken: Taken) -> bool:
         """Tell whether the card of what was taken back stood before the learner then, and may do so again."""
-        event, state = taken.event, taken.state
+        event = taken.event
+        state = taken.states[event.card_id or ""]
         was_asked = isinstance(event, Review) or event.kind in (ActionKind.BURY, ActionKind.SUSPEND)
         return was_asked and not state.suspended and state.buried_on != self._journal.today()
 
@@ -165,7 +169,7 @@ class StudySession:
 
     def _put_away(self, kind: ActionKind) -> None:
         card = self._asked()
-        self._journal.act(kind, card)
+        self._journal.act(kind, (card,))
         if self.is_cram:
             self._crammed.append(None)
         self._session.put_away()

@@ -40,6 +40,7 @@ def expand(deck_id: str, notes: Iterable[Note], tags: tuple[str, ...] = ()) -> t
                     where=note.where,
                     tags=card_tags,
                     accept=face.accept,
+                    body=note.body,
                 )
             )
     return tuple(cards)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.model import Kind, Note
+from quizapp.model import Body, Kind, Note
 
 if TYPE_CHECKING:
     from quizapp.deckfile.fields import Fields
@@ -16,7 +16,7 @@ COMMON_KEYS = frozenset({"id", "hint", "explain", "where", "tags"})
 """What a note of any kind may have."""
 
 
-class Body(NamedTuple):
+class Content(NamedTuple):
     """The part of a note that depends on its kind. A note without an id is known by `known_by`."""
 
     known_by: str
@@ -24,6 +24,7 @@ class Body(NamedTuple):
     answer: str = ""
     bidirectional: bool = False
     accept: tuple[str, ...] = ()
+    body: Body | None = None
 
 
 class Face(NamedTuple):
@@ -37,9 +38,16 @@ class Face(NamedTuple):
     accept: tuple[str, ...] = ()
 
 
+def one_face(note: Note) -> Iterator[Face]:
+    """Yield the one card of a note that asks its question and nothing else."""
+    yield Face("", note.question, note.answer, hint=note.hint)
+
+
 @dataclass(frozen=True, slots=True)
 class NoteKind:
     """A kind of note. `marker` is the key that tells it apart, `keys` are all it may have.
+
+    A note with `question` may have the marker of another kind besides, and is of that kind then.
 
     `read` may return anything once it has added an error to the report: the note is left out then.
     """
@@ -47,5 +55,5 @@ class NoteKind:
     kind: Kind
     marker: str
     keys: frozenset[str]
-    read: Callable[[Fields], Body]
+    read: Callable[[Fields], Content]
     faces: Callable[[Note], Iterable[Face]]

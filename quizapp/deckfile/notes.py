@@ -15,6 +15,8 @@ from quizapp.model import Note
 
 NOTE_KEYS: frozenset[str] = frozenset().union(*(kind.keys for kind in KINDS))
 _BY_MARKER = {kind.marker: kind for kind in KINDS}
+_PLAIN = "question"
+"""The marker of the kind that a note with a question is of when no other marker stands beside it."""
 
 _ID = re.compile(r"[^\W_][\w.-]{0,79}")
 
@@ -42,38 +44,47 @@ class NoteReader:
             return None
         if not fields.names() <= kind.keys:
             self._refuse_keys_of_others(fields, kind)
-        body = kind.read(fields)
+        content = kind.read(fields)
         note = Note(
-            note_id=own_id or f"~{digest(body.known_by, 12)}",
+            note_id=own_id or f"~{digest(content.known_by, 12)}",
             kind=kind.kind,
-            question=body.question,
-            answer=body.answer,
-            bidirectional=body.bidirectional,
-            accept=body.accept,
+            question=content.question,
+            answer=content.answer,
+            bidirectional=content.bidirectional,
+            accept=content.accept,
             hint=fields.text("hint"),
             explain=fields.text("explain"),
             where=fields.text("where"),
             tags=fields.texts("tags"),
+            body=content.body,
             line=self._report.file_line(node.start),
         )
         first = self._lines.setdefault(note.note_id, note.line)
-        if first != note.line and (own_id or body.known_by):
+        if first != note.line and (own_id or content.known_by):
             self._refuse_second(note, first, fields)
         return note if self._report.errors == before else None
 
     def _kind(self, fields: Fields) -> NoteKind | None:
         found = sorted(fields.names() & _BY_MARKER.keys())
         if len(found) == 1:
-            return _BY_MARKER[found[0]]
-        markers = " and ".join(found or _BY_MARKER)
+            kind = _BY_MARKER[found[0]]
+            if kind.marker == _PLAIN or _PLAIN not in kind.keys:
+                return kind
+            mend = f"Write question: and its text on the line above {kind.marker}."
+            self._report.error(fields.start, "missing-question", f"{kind.marker} stands without a question.", mend)
+            return None
+        if len(found) == 2 and _PLAIN in found:
+            (other,) = set(found) - {_PLAIN}
+            if _PLAIN in _BY_MARKER[other].keys:
+                return _BY_MARKER[other]
         if found:
-            message, mend = f"A note cannot have {markers} at once.", "Make two notes of it."
+            message, mend = f"A note cannot have {' and '.join(found)} at once.", "Make two notes of it."
             self._report.error(fields.at(found[1]), "two-kinds", message, mend)
         elif "answer" in fields:
             mend = "Write question: and its text on the line above the answer."
             self._report.error(fields.start, "missing-question", "This answer has no question.", mend)
         else:
-            mend = "Write question: and answer:, or cloze:"
+            mend = "Write question: and answer:, or cloze:, or statement: and holds:"
             self._report.error(fields.start, "missing-question", "This note asks nothing.", mend)
         return None
 

@@ -23,6 +23,9 @@ _ACTS = {
     ActionKind.RESET: "reset; the card is new again",
 }
 
+_PURPOSES = {"exam": "for an exam", "backlog": "to spread a backlog"}
+"""What the due day of a `set_due` was set for, by what its detail says."""
+
 
 def explain(
     card_id: str, events: Sequence[Event], timeline: SettingsTimeline, *, today: int, leech_lapses: int = 8
@@ -77,7 +80,7 @@ def _history(card_id: str, events: Sequence[Event], timeline: SettingsTimeline, 
         day = humanize.short_date(event.study_day, today)
         if isinstance(event, Action):
             schedule = None if event.kind is ActionKind.RESET else schedule
-            yield f"{day}: {_act(event)}."
+            yield f"{day}: {_act(event, today)}."
             continue
         held = timeline.at(event.review_id)
         if held != settings:
@@ -98,7 +101,10 @@ def _history(card_id: str, events: Sequence[Event], timeline: SettingsTimeline, 
         schedule = after
 
 
-def _act(action: Action) -> str:
+def _act(action: Action, today: int) -> str:
+    if action.kind is ActionKind.SET_DUE:
+        why = _PURPOSES.get(str(action.detail.get("for")), "by hand")
+        return f"set due {humanize.short_date(int(str(action.detail['due_on'])), today)}, {why}"
     if action.kind is ActionKind.CARRY:
         return f"progress carried over from {clean_line(str(action.detail.get('from', 'another card')))}"
     return _ACTS.get(action.kind, action.kind.value)
@@ -150,7 +156,7 @@ def _interval(
         return f"{falls}: back after {taken}{longest}."
     why = f"the seed falls at {humanize.decimal(days.fraction * 100)} % of the range"
     if after.interval_days != pick(days.low, days.high, days.fraction):
-        why = "as the log holds"
+        why = "the days were balanced"
     return f"{falls}; fuzz allows {days.low:,} to {days.high:,} days: back after {taken} ({why})."
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from quizapp.model import Action, ActionKind, CardState, Event, MemoryState, Phase, Rating, Review, Schedule
 from quizapp.scheduling.engine import memory_after
 from quizapp.scheduling.schedule import elapsed_days, schedule_review
+from quizapp.scheduling.set_due import set_due
 from quizapp.scheduling.settings import SettingsTimeline
 from quizapp.scheduling.steps import move
 
@@ -21,7 +22,8 @@ Row = tuple[Any, str, Any, int, int, int]
 """An event as plain values: what names its card to the caller, event id, what, instant, study day, interval in days.
 
 They are the rows of the log as the database gives them: to make a million others costs half as much as folding them.
-`what` is the rating's number (int) for a review and the kind's name (str) for an action, whose interval is 0.
+`what` is the rating's number (int) for a review and the kind's name (str) for an action. In place of an interval a
+`set_due` has its due day, any other action 0.
 """
 
 
@@ -59,6 +61,7 @@ def replay(card_id: str, events: Iterable[Event], timeline: SettingsTimeline) ->
 
     - bury sets `buried_on` to its study day, unbury takes that back; suspend and unsuspend likewise.
     - reset forgets the schedule, reps and lapses too; a card that was suspended or buried stays so.
+    - set_due moves the due day, until the next review; while a step is pending it changes nothing.
     - carry changes nothing by itself: put the events of the card that progress comes from before it.
 
     Args:
@@ -83,18 +86,26 @@ def _fold(card_id: str, rows: Iterable[Row], timeline: SettingsTimeline) -> Card
     reviews: list[Row] = []
     suspended = False
     buried_on: int | None = None
+    due_on: int | None = None
     event_id = ""
     for row in rows:
-        _, event_id, what, _, study_day, _ = row
+        _, event_id, what, _, study_day, number = row
         if not isinstance(what, str):
             reviews.append(row)
+            due_on = None
         elif what in (ActionKind.SUSPEND, ActionKind.UNSUSPEND):
             suspended = what == ActionKind.SUSPEND
         elif what in (ActionKind.BURY, ActionKind.UNBURY):
             buried_on = study_day if what == ActionKind.BURY else None
+        elif what == ActionKind.SET_DUE:
+            due_on = number
         elif what == ActionKind.RESET:
             reviews.clear()
-    return CardState(_schedule(card_id, reviews, timeline), suspended, buried_on, event_id)
+            due_on = None
+    schedule = _schedule(card_id, reviews, timeline)
+    if schedule and due_on is not None:
+        schedule = set_due(schedule, due_on)
+    return CardState(schedule, suspended, buried_on, event_id)
 
 
 def _schedule(card_id: str, reviews: list[Row], timeline: SettingsTimeline) -> Schedule | None:
@@ -149,7 +160,8 @@ def _account(reviews: list[Row], timeline: SettingsTimeline) -> Schedule:
 def _row(card_id: str, event: Event) -> Row:
     if isinstance(event, Review):
         return card_id, event.review_id, event.rating, event.reviewed_at, event.study_day, event.interval_days
-    return card_id, event.action_id, event.kind, event.acted_at, event.study_day, 0
+    due_on = int(str(event.detail["due_on"])) if event.kind is ActionKind.SET_DUE else 0
+    return card_id, event.action_id, event.kind, event.acted_at, event.study_day, due_on
 
 
 def _is_undo(event: Event) -> bool:

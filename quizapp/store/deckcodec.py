@@ -2,22 +2,23 @@
 
 Cards are kept in columns. A column of texts is one string with DEL between them, which no clean text has and
 which JSON writes as it is, so that `str.split` makes the texts instead of a JSON parser. Tuples, of which a
-deck has few different ones, are kept once, with an index for each card.
+deck has few different ones, are kept once, with an index for each card; bodies, which few cards have, by their places.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import repeat
 from typing import Any
 
 from quizapp.lint.problem import Level, Problem
-from quizapp.model import Card, Deck, Kind, Source
+from quizapp.model import Body, Card, Choice, Deck, Kind, Listing, Number, Source, Statement
 
 _BETWEEN = "\x7f"
 _TEXTS = ("card_id", "note_id", "prompt", "answer", "hint", "explain", "where")
 _TUPLES = ("kind", "gaps", "tags", "accept")
+_BODIES: dict[str, Callable[..., Body]] = {body.__name__: body for body in (Choice, Number, Listing, Statement)}
 
 
 def encode(deck: Deck | None, problems: Iterable[Problem]) -> str:
@@ -54,6 +55,7 @@ def _deck_content(deck: Deck) -> dict[str, Any]:
         "count": len(deck.cards),
         "texts": {name: _BETWEEN.join(getattr(card, name) for card in deck.cards) for name in _TEXTS},
         "tuples": {name: _table(getattr(card, name) for card in deck.cards) for name in _TUPLES},
+        "bodies": [[place, _body_content(card.body)] for place, card in enumerate(deck.cards) if card.body],
     }
 
 
@@ -71,6 +73,7 @@ def _deck(content: dict[str, Any] | None, path: str) -> Deck | None:
         "gaps": _column([tuple((start, end) for start, end in gaps) for gaps in tuples["gaps"][0]], tuples["gaps"][1]),
         "tags": _column([tuple(tags) for tags in tuples["tags"][0]], tuples["tags"][1]),
         "accept": _column([tuple(accept) for accept in tuples["accept"][0]], tuples["accept"][1]),
+        "body": _bodies(content["bodies"], count),
     }
     rows: Iterator[tuple[Any, ...]] = zip(*(columns[name] for name in Card._fields), strict=True)
     return Deck(
@@ -82,6 +85,17 @@ def _deck(content: dict[str, Any] | None, path: str) -> Deck | None:
         source=Source(*content["source"]),
         tags=tuple(content["tags"]),
     )
+
+
+def _body_content(body: Body) -> list[Any]:
+    return [type(body).__name__, *body]
+
+
+def _bodies(placed: list[list[Any]], count: int) -> list[Body | None]:
+    bodies: list[Body | None] = [None] * count
+    for place, (name, *values) in placed:
+        bodies[place] = _BODIES[name](*(tuple(value) if isinstance(value, list) else value for value in values))
+    return bodies
 
 
 def _table(values: Iterable[Hashable]) -> tuple[list[Hashable], list[int]]:

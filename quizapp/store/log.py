@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from quizapp.model import Action, ActionKind, Event
 from quizapp.scheduling.replay import undone_ids
 from quizapp.store.rows import SELECT_ACTIONS, SELECT_REVIEWS, action_of, review_of
-from quizapp.store.tables import ACTION, CARD, META, REVIEW
+from quizapp.store.tables import ACTION, CARD, META, QUIZ, REVIEW
 
 _UNDOS = select(ACTION.c.action_id, ACTION.c.target_id).where(ACTION.c.target_id.is_not(None))
 _NEWEST_REVIEWS = select(REVIEW.c.review_id).order_by(REVIEW.c.review_id.desc())
@@ -24,6 +24,11 @@ _REVIEW = SELECT_REVIEWS.where(REVIEW.c.review_id == bindparam("event_id"))
 _ACTION = SELECT_ACTIONS.where(ACTION.c.action_id == bindparam("event_id"))
 _REVIEWS_OF_CARD = SELECT_REVIEWS.where(CARD.c.card_id == bindparam("card_id"))
 _ACTIONS_OF_CARD = SELECT_ACTIONS.where(CARD.c.card_id == bindparam("card_id"))
+_BATCH = SELECT_ACTIONS.where(
+    ACTION.c.action_id >= bindparam("batch"),
+    func.json_extract(ACTION.c.detail, "$.batch") == bindparam("batch"),
+).order_by(ACTION.c.action_id)
+_EXAMS = SELECT_ACTIONS.where(ACTION.c.kind == ActionKind.EXAM).order_by(ACTION.c.action_id)
 _HEAD = select(
     select(func.max(REVIEW.c.seq)).scalar_subquery(),
     select(func.max(ACTION.c.seq)).scalar_subquery(),
@@ -31,6 +36,7 @@ _HEAD = select(
     META.c.folded_actions,
     select(func.max(REVIEW.c.review_id)).scalar_subquery(),
     select(func.max(ACTION.c.action_id)).scalar_subquery(),
+    select(func.max(QUIZ.c.quiz_id)).scalar_subquery(),
 )
 
 
@@ -51,11 +57,11 @@ class Head(NamedTuple):
 
 def head(connection: Connection) -> Head:
     """Return where the log ends."""
-    reviews, actions, folded_reviews, folded_actions, review_id, action_id = connection.execute(_HEAD).one()
+    reviews, actions, folded_reviews, folded_actions, *newest_ids = connection.execute(_HEAD).one()
     return Head(
         Position(reviews or 0, actions or 0),
         Position(folded_reviews, folded_actions),
-        max(review_id or "", action_id or ""),
+        max(event_id or "" for event_id in newest_ids),
     )
 
 
@@ -68,6 +74,20 @@ def settings_events(connection: Connection) -> list[Action]:
     """Return the `settings` actions that hold, by id."""
     undone = undone_events(connection)
     return [action_of(row) for row in connection.execute(_SETTINGS) if row[0] not in undone]
+
+
+def exam_events(connection: Connection) -> list[Action]:
+    """Return the `exam` actions that hold, by id."""
+    undone = undone_events(connection)
+    return [action_of(row) for row in connection.execute(_EXAMS) if row[0] not in undone]
+
+
+def batch_of(connection: Connection, event: Event) -> list[Event]:
+    """Return the events that were recorded together with one, it among them, by id: they are taken back together."""
+    batch = str(event.detail.get("batch", event.event_id)) if isinstance(event, Action) else event.event_id
+    first = find_event(connection, batch)
+    others = [action_of(row) for row in connection.execute(_BATCH, {"batch": batch})]
+    return [*([first] if first else []), *others]
 
 
 def find_event(connection: Connection, event_id: str) -> Event | None:

@@ -16,10 +16,11 @@ from typing import Final
 
 from quizapp.errors import NewerDatabase, NotADatabase, StoreDamaged
 from quizapp.store.schema_1 import APPLICATION_ID, SCHEMA_1
+from quizapp.store.schema_2 import SCHEMA_2
 
 Step = Sequence[str]
 
-STEPS: Final[tuple[Step, ...]] = (SCHEMA_1,)
+STEPS: Final[tuple[Step, ...]] = (SCHEMA_1, SCHEMA_2)
 
 
 def schema_version(connection: sqlite3.Connection, path: Path, latest: int = len(STEPS)) -> int:

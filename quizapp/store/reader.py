@@ -11,8 +11,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from quizapp.model import Action, ActionKind, CardState, Event, Phase, Rating, Review
+from quizapp.quiz.history import PastAnswer, QuizRecord
+from quizapp.store import quizzes as quiz_rows
 from quizapp.store.collector import collector_paused
-from quizapp.store.log import card_events, find_event, head, settings_events, undone_events
+from quizapp.store.log import card_events, exam_events, find_event, head, settings_events, undone_events
+from quizapp.store.quizzes import UnderWay
 from quizapp.store.rows import (
     PHASES,
     SELECT_ACTIONS,
@@ -119,6 +122,11 @@ class Reader:
         with self._reading() as connection:
             return settings_events(connection)
 
+    def exam_events(self) -> list[Action]:
+        """Return the `exam` actions that hold, by id."""
+        with self._reading() as connection:
+            return exam_events(connection)
+
     def carry_sources(self) -> set[str]:
         """Return the ids of the cards whose progress was ever carried to another, undone or not."""
         with self._reading() as connection:
@@ -127,9 +135,10 @@ class Reader:
     def newest_event_at(self) -> int | None:
         """Return the instant of the newest event, None in an empty log."""
         with self._reading() as connection:
-            event = find_event(connection, head(connection).newest_id)
-        if event is None:
-            return None
+            newest_id = head(connection).newest_id
+            event = find_event(connection, newest_id)
+            if event is None:
+                return quiz_rows.taken_at(connection, newest_id)
         return event.reviewed_at if isinstance(event, Review) else event.acted_at
 
     def iter_reviews(self, since: str = "", *, include_undone: bool = False) -> Iterator[Review]:
@@ -195,6 +204,21 @@ class Reader:
         with self._reading() as connection:
             rows = connection.execute(_REMEMBERED, {"given": json.dumps(list(card_ids))})
             return {card_id: Remembered(card_id, prompt, answer) for card_id, prompt, answer in rows}
+
+    def quizzes(self) -> list[QuizRecord]:
+        """Return all quizzes that were handed in, oldest first."""
+        with self._reading() as connection:
+            return quiz_rows.records(connection)
+
+    def quiz_answers(self, quiz_id: str) -> tuple[PastAnswer, ...]:
+        """Return the questions of a past quiz and what was answered, none where there is no such quiz."""
+        with self._reading() as connection:
+            return quiz_rows.answers(connection, quiz_id)
+
+    def quiz_under_way(self) -> UnderWay | None:
+        """Return the quiz that was begun and not handed in, None when there is none."""
+        with self._reading() as connection:
+            return quiz_rows.under_way(connection)
 
     def _answers_on(self, day: int) -> list[_Answer]:
         with self._reading() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from quizapp.model import ActionKind, CardState
@@ -25,7 +25,12 @@ _REVIEWS = select(
     REVIEW.c.interval_days,
 )
 _ACTIONS = select(
-    ACTION.c.card_key, ACTION.c.action_id, ACTION.c.kind, ACTION.c.acted_at, ACTION.c.study_day, literal(0)
+    ACTION.c.card_key,
+    ACTION.c.action_id,
+    ACTION.c.kind,
+    ACTION.c.acted_at,
+    ACTION.c.study_day,
+    func.coalesce(func.json_extract(ACTION.c.detail, "$.due_on"), 0),
 ).where(ACTION.c.card_key.is_not(None), ACTION.c.kind != ActionKind.UNDO)
 _CARDS = select(CARD.c.card_key, CARD.c.card_id)
 _CARRIES = select(ACTION.c.action_id, ACTION.c.card_key).where(ACTION.c.kind == ActionKind.CARRY)

@@ -1,6 +1,6 @@
 """The database as SQLModel tables, every column with its unit and what NULL means.
 
-`review` and `action` are the log: rows are only ever added (triggers refuse the rest). `card` and `device`
+`review`, `action` and `quiz` are the log: rows are only ever added (triggers refuse the rest). `card` and `device`
 give the long names in the log a small number, which takes a third off a large log. `schedule` is derived and
 can be thrown away. Units are those of `quizapp.model`: `_at` UTC epoch milliseconds, `_on` and `study_day`
 days since 1970-01-01.
@@ -119,10 +119,11 @@ class ActionRow(Base, table=True):
     __table_args__ = (
         CheckConstraint("length(action_id) = 20", name="action_id_sorts"),
         CheckConstraint(
-            "kind IN ('bury', 'unbury', 'suspend', 'unsuspend', 'reset', 'carry', 'settings', 'undo')",
+            "kind IN ('bury', 'unbury', 'suspend', 'unsuspend', 'reset', 'carry', 'settings', 'undo', "
+            "'set_due', 'exam')",
             name="kind_known",
         ),
-        CheckConstraint("card_key IS NOT NULL OR kind IN ('settings', 'undo')", name="card_known"),
+        CheckConstraint("card_key IS NOT NULL OR kind IN ('settings', 'undo', 'exam')", name="card_known"),
         CheckConstraint("abs(utc_offset_minutes) < 1440", name="utc_offset_range"),
         CheckConstraint("(kind = 'undo') = (target_id IS NOT NULL)", name="target_of_undo"),
         CheckConstraint("detail LIKE '{%}'", name="detail_is_an_object"),
@@ -134,7 +135,7 @@ class ActionRow(Base, table=True):
     seq: int | None = _whole("order of arrival in this database; merged logs arrive late", primary_key=True)
     action_id: str = _text("event id; sorts in the order of the acts", unique=True)
     kind: str = _text("what was done")
-    card_key: int | None = _whole("the card it was done to; NULL for settings", foreign_key="card.card_key")
+    card_key: int | None = _whole("the card it was done to; NULL for settings and exam", foreign_key="card.card_key")
     device_key: int = _whole("the device it was done on", foreign_key="device.device_key")
     acted_at: int = _whole("instant of the act")
     utc_offset_minutes: int = _whole("local offset from UTC then, in minutes")
@@ -186,6 +187,49 @@ class DeckCardRow(Base, table=True):
     answer: str = _text("answer as last seen")
 
 
+class QuizRow(Base, table=True):
+    """One quiz that was handed in. Rows are never changed or deleted."""
+
+    __tablename__ = "quiz"
+    __table_args__ = (
+        CheckConstraint("length(quiz_id) = 20", name="quiz_id_sorts"),
+        CheckConstraint("abs(utc_offset_minutes) < 1440", name="utc_offset_range"),
+        CheckConstraint("duration_ms >= 0", name="duration_range"),
+        CheckConstraint("questions > 0", name="questions_range"),
+        CheckConstraint("score BETWEEN 0 AND questions", name="score_range"),
+        CheckConstraint("settings LIKE '{%}'", name="settings_is_an_object"),
+        CheckConstraint("answers LIKE '[%]'", name="answers_is_a_list"),
+        STRICT,
+    )
+
+    seq: int | None = _whole("order of arrival in this database; merged logs arrive late", primary_key=True)
+    quiz_id: str = _text("event id; sorts in the order of the acts", unique=True)
+    device_key: int = _whole("the device it was taken on", foreign_key="device.device_key")
+    taken_at: int = _whole("instant it was handed in")
+    utc_offset_minutes: int = _whole("local offset from UTC then, in minutes")
+    study_day: int = _whole("study day of taken_at under the day cutoff then")
+    duration_ms: int = _whole("time spent on its questions, in milliseconds")
+    questions: int = _whole("number of questions that counted")
+    score: float = _real("sum of the marks, 0 to questions")
+    settings: str = _text("JSON object: what the quiz was asked to be, with the seed of its paper")
+    answers: str = _text("JSON list: for each question the card, what was answered, the mark, the time")
+
+
+class QuizUnderWayRow(Base, table=True):
+    """The quiz that was begun and not handed in yet. It is no event: its row goes when it is."""
+
+    __tablename__ = "quiz_under_way"
+    __table_args__ = (
+        CheckConstraint("only = 1", name="only_one_row"),
+        CheckConstraint("state LIKE '{%}'", name="state_is_an_object"),
+        STRICT,
+    )
+
+    only: int | None = _whole("always 1", primary_key=True)
+    saved_at: int = _whole("instant it was saved")
+    state: str = _text("JSON object: the whole quiz, with its paper")
+
+
 def _table(name: str) -> Table:
     return Base.metadata.tables[name]
 
@@ -197,3 +241,5 @@ REVIEW = _table("review")
 ACTION = _table("action")
 SCHEDULE = _table("schedule")
 DECK_CARD = _table("deck_card")
+QUIZ = _table("quiz")
+QUIZ_UNDER_WAY = _table("quiz_under_way")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Select, bindparam, delete, or_, select
@@ -10,7 +10,9 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from quizapp.model import NEW_CARD, Action, Card, CardState, Event, Review
-from quizapp.store.log import Position, card_events, newest_undoable, settings_events
+from quizapp.quiz.history import PastAnswer, QuizRecord
+from quizapp.store import quizzes
+from quizapp.store.log import Position, batch_of, card_events, newest_undoable, settings_events
 from quizapp.store.rows import STATE_COLUMNS, action_values, deck_of, review_values, state_of, state_values
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, REVIEW, SCHEDULE
 
@@ -103,6 +105,10 @@ class Transaction:
         """Return the newest answer or act on a card that was not taken back, None when there is none."""
         return newest_undoable(self._connection)
 
+    def batch_of(self, event: Event) -> list[Event]:
+        """Return the events that were recorded together with one, it among them, by id."""
+        return batch_of(self._connection, event)
+
     def remember_cards(self, cards: Iterable[Card]) -> None:
         """Keep what cards with progress ask and answer, to recognise them when their ids vanish.
 
@@ -111,6 +117,20 @@ class Transaction:
         texts = [{"name": card.card_id, "prompt": card.prompt, "answer": card.answer} for card in cards]
         if texts:
             self._connection.execute(_REMEMBER, texts)
+
+    def add_quiz(self, record: QuizRecord, answers: Iterable[PastAnswer], device_id: str) -> None:
+        """Add a quiz that was handed in to the log, and forget the one under way."""
+        device_key = self._key(self._device_keys, device_id, _FIND_DEVICE, _NEW_DEVICE)
+        quizzes.add(self._connection, record, answers, device_key)
+        quizzes.drop(self._connection)
+
+    def keep_quiz(self, state: Mapping[str, Any], saved_at: int) -> None:
+        """Keep a quiz under way (`quizapp.quiz.save.save`) in place of the one that was; epoch ms."""
+        quizzes.keep(self._connection, state, saved_at)
+
+    def drop_quiz(self) -> None:
+        """Forget the quiz under way."""
+        quizzes.drop(self._connection)
 
     def _append(self, add: Insert, stored: Select[Any], values: dict[str, object]) -> bool:
         """Add a row and tell that it is new; False when just this event is there already."""

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, TypeVar
-from zlib import crc32
 
-from quizapp.model import NEW_CARD, Card, CardState, Deck, Schedule, StudySettings
+from quizapp.model import NEW_CARD, Card, CardState, Deck, NewOrder, Schedule, StudySettings
+from quizapp.scheduling.exams import Exam
+from quizapp.study.limits import Rank, in_order, rank_by, review_rooms, room, shuffled, within
+from quizapp.study.new_cards import new_cards, one_a_note
 from quizapp.study.scope import Scope
 
 T = TypeVar("T")
@@ -29,12 +31,12 @@ class DayLog:
     """What the log already holds of today.
 
     `note_keys` are the notes (`deck/note`) of which any card was answered today: their siblings wait until tomorrow.
-    `new_done` counts new cards begun, `reviews_done` cards answered that were in phase Review.
+    `begun` are the ids of the new cards begun, `reviewed` those of the cards answered that were in phase Review.
     """
 
     note_keys: frozenset[str] = frozenset()
-    new_done: int = 0
-    reviews_done: int = 0
+    begun: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +66,38 @@ def build_queue(
     log: DayLog,
     settings: StudySettings,
     scope: Scope,
+    exams: Sequence[Exam] = (),
 ) -> Queue:
     """Return what is to be asked on the study day `today` within the scope.
 
     Learning cards of the whole day are in, also those whose instant is still to come: the session decides when. Those
     due after `day_ends_at` belong to a later day.
-    Due reviews come by day, within a day in an order seeded by the date, each deck spread over the whole; new cards in
-    deck order, one deck after the other; both interleaved. Studying ahead brings no new cards unless the scope asks.
+    Due reviews and new cards come in the orders that the settings name, each deck spread over the whole; both
+    interleaved. Studying ahead brings no new cards unless the scope asks.
 
     Args:
         cards: the decks' cards by id.
         states: what the log says, by card id; may hold cards that no deck has any more.
+        exams: those ahead, whose new cards come first.
     """
-    learning, due = _begun(cards, states, _Today(now, today, day_ends_at), scope)
+    rank = rank_by(settings.due_order, today)
+    learning, due = _begun(cards, states, _Today(now, today, day_ends_at), scope, rank)
     taken = set(log.note_keys)
     taken.update(card.note_key for card in learning)
 
-    reviews_left = None if settings.reviews_per_day is None else max(settings.reviews_per_day - log.reviews_done, 0)
-    reviews = list(islice(_one_a_note(interleave(due), taken), reviews_left))
-    fresh = _take_turns(_one_a_note(_unseen(deck, states, today, scope), taken) for deck in decks)
-    new = list(islice(fresh, _new_limit(settings, log, scope)))
+    allowed = within(one_a_note(interleave(due), taken), review_rooms(settings.decks, log.reviewed))
+    reviews = list(islice(allowed, room(settings.reviews_per_day, len(log.reviewed))))
+    by_plan = scope.new_limit is None and not scope.ahead_days
+    new, beyond = new_cards(
+        decks,
+        lambda deck: _unseen(deck, states, today, scope, settings.new_order),
+        taken=taken,
+        begun=[cards[card_id] for card_id in log.begun if card_id in cards],
+        limit=_new_limit(settings, log, scope),
+        limits=settings.decks if by_plan else {},
+        exams=exams if by_plan else (),
+    )
+    new += islice(beyond, scope.extra_new)
 
     main = interleave([reviews, new])
     if scope.limit is not None:
@@ -93,7 +107,7 @@ def build_queue(
         main=tuple(main),
         learning=tuple(learning),
         new_ids=frozenset(card.card_id for card in new).intersection(card.card_id for card in main),
-        new_left=tuple(islice(fresh, NEW_LEFT_SHOWN)),
+        new_left=tuple(islice(beyond, NEW_LEFT_SHOWN)),
     )
 
 
@@ -105,7 +119,7 @@ def cram_queue(decks: Iterable[Deck], states: Mapping[str, CardState], *, today:
         for card in deck.cards
         if scope.holds(card) and not states.get(card.card_id, NEW_CARD).suspended
     ]
-    cards.sort(key=lambda card: _shuffled(card.card_id, today))
+    cards.sort(key=lambda card: shuffled(card.card_id, today))
     return Queue(tuple(cards[: scope.limit]))
 
 
@@ -129,7 +143,7 @@ class _Today(NamedTuple):
 
 
 def _begun(
-    cards: Mapping[str, Card], states: Mapping[str, CardState], today: _Today, scope: Scope
+    cards: Mapping[str, Card], states: Mapping[str, CardState], today: _Today, scope: Scope, rank: Rank
 ) -> tuple[list[Card], list[list[Card]]]:
     """Return the cards in learning by due instant, and a pile of due cards for each deck, in asking order.
 
@@ -138,7 +152,7 @@ def _begun(
     no such case: who flies over the date line lives a day again.
     """
     learning: list[tuple[int, str, Card]] = []
-    due: dict[str, list[tuple[int, int, Card]]] = {}
+    due: dict[str, list[tuple[tuple[float, int], str, Card]]] = {}
     now, day, ends_at = today
     due_by = day + scope.ahead_days
     holds = scope.holds if scope.is_narrow else None
@@ -156,7 +170,7 @@ def _begun(
         if due_on is None:
             learning.append((learning_due_at(schedule, now), card_id, card))
         else:
-            due.setdefault(card.deck_id, []).append((due_on, _shuffled(card_id, day), card))
+            due.setdefault(card.deck_id, []).append((rank(card_id, schedule), card_id, card))
     learning.sort()
     return [card for _, _, card in learning], [[card for _, _, card in sorted(pile)] for pile in due.values()]
 
@@ -166,43 +180,15 @@ def learning_due_at(schedule: Schedule, now: int) -> int:
     return now if schedule.last_review_at > now else schedule.due_at or 0
 
 
-def _unseen(deck: Deck, states: Mapping[str, CardState], today: int, scope: Scope) -> Iterator[Card]:
-    """Yield a deck's new cards in the order of its file."""
-    for card in deck.cards:
+def _unseen(deck: Deck, states: Mapping[str, CardState], today: int, scope: Scope, order: NewOrder) -> Iterator[Card]:
+    """Yield a deck's new cards in the order in which they are asked."""
+    for card in in_order(deck, order):
         state = states.get(card[0], NEW_CARD)
         if state.schedule is None and not state.suspended and state.buried_on != today and scope.holds(card):
             yield card
 
 
-def _take_turns(piles: Iterable[Iterator[Card]]) -> Iterator[Card]:
-    """Yield one card of each pile in turn until all are empty."""
-    waiting = list(piles)
-    while waiting:
-        still = []
-        for pile in waiting:
-            for card in pile:
-                still.append(pile)
-                yield card
-                break
-        waiting = still
-
-
-def _one_a_note(cards: Iterable[Card], taken: set[str]) -> Iterator[Card]:
-    """Yield the cards whose note is not asked yet today, and note that they are."""
-    for card in cards:
-        key = card.note_key
-        if key not in taken:
-            taken.add(key)
-            yield card
-
-
 def _new_limit(settings: StudySettings, log: DayLog, scope: Scope) -> int:
     if scope.new_limit is not None:
-        return scope.new_limit + scope.extra_new
-    today = 0 if scope.ahead_days else max(settings.new_per_day - log.new_done, 0)
-    return today + scope.extra_new
-
-
-def _shuffled(card_id: str, day: int) -> int:
-    """Return a number that orders cards differently every day, and the same on every machine."""
-    return crc32(card_id.encode("utf-8", "surrogatepass"), day & 0xFFFFFFFF)
+        return scope.new_limit
+    return 0 if scope.ahead_days else max(settings.new_per_day - len(log.begun), 0)

@@ -79,21 +79,22 @@ def _fill(paragraph: str, cells: int) -> Iterator[tuple[int, int]]:
 
 def _words(paragraph: str, cells: int) -> Iterator[_Word]:
     start = end = size = gap = 0
-    wide = False
+    begun = wide = False  # a word of combining marks alone takes no cell, and is one
     for a, b, cell in split_graphemes(paragraph)[0]:
         letter = paragraph[a]
         space = letter.isspace() and letter not in _KEEPS_TOGETHER
         apart = (wide or cell == 2) and letter not in _STAYS_WITH_PREVIOUS
-        if size and (space or apart or size + cell > cells):
+        if begun and (space or (size and (apart or size + cell > cells))):
             yield _Word(start, end, size, gap)
             size = gap = 0
+            begun = False
         if space:
             gap += cell
             continue
-        if not size:
-            start = a
+        if not begun:
+            start, begun = a, True
         end, size, wide = b, size + cell, cell == 2
-    if size:
+    if begun:
         yield _Word(start, end, size, gap)
 
 

@@ -37,7 +37,7 @@ def test_a_search_sees_answers_and_acts_as_they_come(world: World) -> None:
     with opened(world) as collection:
         assert find(collection, "deck:riv -is:new") == []
         answer(collection, "rivers/nile", Rating.AGAIN)
-        collection.act(ActionKind.SUSPEND, "rivers/po")
+        collection.act_on(ActionKind.SUSPEND, ["rivers/po"])
         assert find(collection, "is:learning is:due rated:1:1") == ["rivers/nile"]
         assert find(collection, "is:suspended") == ["rivers/po"]
         collection.undo()

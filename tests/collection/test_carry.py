@@ -69,7 +69,7 @@ def test_undo_takes_back_the_answer_and_not_the_carry(world: World) -> None:
     answer_all(world)
     write(world, MENDED, OTHER)
     with world.open() as collection:
-        assert collection.undo().card_id in collection.cards
+        assert collection.undo().event.card_id in collection.cards
         assert (
             sum(state.schedule is not None for key, state in collection.states.items() if key in collection.cards) == 1
         )

@@ -50,8 +50,8 @@ def test_a_step_that_ends_tomorrow_makes_nobody_wait_today(world: World) -> None
 
 def test_undoing_an_unsuspend_asks_nothing(world: World) -> None:
     with world.open() as collection:
-        collection.act(ActionKind.SUSPEND, "rivers/nile")
-        collection.act(ActionKind.UNSUSPEND, "rivers/nile")
+        collection.act_on(ActionKind.SUSPEND, ["rivers/nile"])
+        collection.act_on(ActionKind.UNSUSPEND, ["rivers/nile"])
         session = collection.study()
         undone = session.undo()
         assert (undone.what, undone.card) == ("unsuspend", None)
@@ -124,7 +124,7 @@ def test_a_suspension_follows_a_note_that_was_never_answered(world: World) -> No
     world.write("rivers.yaml", f"deck: d\ntitle: D\nnotes:\n  - question: {first}\n    answer: A town called Barby\n")
     with world.open() as collection:
         (card_id,) = collection.cards
-        collection.act(ActionKind.SUSPEND, card_id)
+        collection.act_on(ActionKind.SUSPEND, [card_id])
     mended = first.replace("meets", "joins")
     world.write("rivers.yaml", f"deck: d\ntitle: D\nnotes:\n  - question: {mended}\n    answer: A town called Barby\n")
     with world.open() as collection:

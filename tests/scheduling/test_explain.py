@@ -64,7 +64,7 @@ def test_fuzz_names_its_range_and_the_seeds_place_in_it() -> None:
 
 
 def test_an_interval_chosen_otherwise_is_told_as_the_logs() -> None:
-    assert "back after 9 days (as the log holds)." in told([review("1", EASY, DAY, interval_days=9)])
+    assert "back after 9 days (the days were balanced)." in told([review("1", EASY, DAY, interval_days=9)])
 
 
 def test_the_longest_interval_allowed_is_named() -> None:

@@ -19,12 +19,13 @@ from quizapp.store.migrations import STEPS, copy_path, migrate
 from quizapp.store.schema_1 import APPLICATION_ID
 from quizapp.store.tables import ACTION, REVIEW, Base
 
-STEP_2 = (
+LATEST = len(STEPS)
+NEXT_STEP = (
     "ALTER TABLE meta ADD COLUMN note TEXT",
     "CREATE TABLE extra (extra_key INTEGER NOT NULL PRIMARY KEY) STRICT",
     "UPDATE meta SET note = 'upgraded'",
 )
-TWO_STEPS = (*STEPS, STEP_2)
+ONE_MORE = (*STEPS, NEXT_STEP)
 
 
 @pytest.fixture
@@ -115,7 +116,7 @@ def test_the_database_takes_every_kind_the_program_knows(connection: sqlite3.Con
     assert all(f"'{kind}'" in made[ACTION.name] for kind in ActionKind)
 
 
-@pytest.mark.parametrize("table", ["review", "action", "card", "device"])
+@pytest.mark.parametrize("table", ["review", "action", "card", "device", "quiz"])
 @pytest.mark.parametrize(
     "change", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
 )
@@ -136,6 +137,8 @@ def fill(connection: sqlite3.Connection) -> None:
         "INSERT INTO review VALUES (1, ?, 1, 1, 0, 60, 20000, 3, 0, NULL, 9, 'cloze', NULL, 2.5, 5, NULL, 0)",
         ("0" * 20,),
     )
+    if version(connection) > 1:
+        connection.execute("INSERT INTO quiz VALUES (1, ?, 1, 1, 0, 20000, 9, 2, 1.5, '{}', '[]')", ("2" * 20,))
     connection.execute("INSERT INTO action VALUES (1, ?, 'bury', 1, 1, 0, 60, 20000, NULL, '{}')", ("1" * 20,))
 
 
@@ -143,37 +146,37 @@ def test_an_upgrade_keeps_a_private_copy_of_what_was(connection: sqlite3.Connect
     migrate(connection, file)
     fill(connection)
     before = list(connection.iterdump())
-    migrate(connection, file, TWO_STEPS)
-    assert version(connection) == 2
+    migrate(connection, file, ONE_MORE)
+    assert version(connection) == LATEST + 1
     assert connection.execute("SELECT note FROM meta").fetchone() == ("upgraded",)
-    copy = copy_path(file, 1)
+    copy = copy_path(file, LATEST)
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(connect(copy)) as kept:
         assert list(kept.iterdump()) == before
-        assert version(kept) == 1
+        assert version(kept) == LATEST
 
 
 def test_an_unfinished_copy_is_made_anew(connection: sqlite3.Connection, file: Path) -> None:
     migrate(connection, file)
-    copy = copy_path(file, 1)
+    copy = copy_path(file, LATEST)
     copy.with_name(f"{copy.name}.unfinished").write_bytes(b"half a copy")
-    migrate(connection, file, TWO_STEPS)
+    migrate(connection, file, ONE_MORE)
     assert sorted(entry.name for entry in file.parent.iterdir()) == [file.name, copy.name]
 
 
-@pytest.mark.parametrize("broken_at", range(len(STEP_2) + 1))
+@pytest.mark.parametrize("broken_at", range(len(NEXT_STEP) + 1))
 def test_a_step_that_fails_leaves_the_version_before_it(
     connection: sqlite3.Connection, file: Path, broken_at: int
 ) -> None:
     migrate(connection, file)
     before = list(connection.iterdump())
-    broken = (*STEP_2[:broken_at], "SELECT no_such_function()", *STEP_2[broken_at:])
+    broken = (*NEXT_STEP[:broken_at], "SELECT no_such_function()", *NEXT_STEP[broken_at:])
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, file, (*STEPS, broken))
-    assert version(connection) == 1
+    assert version(connection) == LATEST
     assert list(connection.iterdump()) == before
-    migrate(connection, file, TWO_STEPS)
-    assert version(connection) == 2
+    migrate(connection, file, ONE_MORE)
+    assert version(connection) == LATEST + 1
 
 
 def test_a_step_that_leaves_a_row_without_its_card_is_refused(connection: sqlite3.Connection, file: Path) -> None:
@@ -182,16 +185,16 @@ def test_a_step_that_leaves_a_row_without_its_card_is_refused(connection: sqlite
     bad = ("DROP TRIGGER card_refuses_delete", "DELETE FROM card")
     with pytest.raises(StoreDamaged, match="refers to one of card"):
         migrate(connection, file, (*STEPS, bad))
-    assert version(connection) == 1
+    assert version(connection) == LATEST
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("killed_at", range(len(STEPS[0]) + len(STEP_2) + 1))
-def test_a_migration_killed_at_any_statement_goes_on_from_a_whole_version(file: Path, killed_at: int) -> None:
-    statements = [[*step] for step in TWO_STEPS]
-    first = len(STEPS[0])
-    step, place = (0, killed_at) if killed_at <= first else (1, killed_at - first)
+@pytest.mark.parametrize(
+    ("step", "place"), [(step, place) for step, made in enumerate(ONE_MORE) for place in range(len(made) + 1)]
+)
+def test_a_migration_killed_at_any_statement_goes_on_from_a_whole_version(file: Path, step: int, place: int) -> None:
+    statements = [[*made] for made in ONE_MORE]
     statements[step].insert(place, "SELECT die()")
     child = os.fork()
     if child == 0:
@@ -203,15 +206,15 @@ def test_a_migration_killed_at_any_statement_goes_on_from_a_whole_version(file: 
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     with closing(connect(file)) as reopened:
         assert version(reopened) == step
-        migrate(reopened, file, TWO_STEPS)
-        assert version(reopened) == 2
+        migrate(reopened, file, ONE_MORE)
+        assert version(reopened) == LATEST + 1
         assert reopened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(connection: sqlite3.Connection, file: Path) -> None:
-    migrate(connection, file, TWO_STEPS)
+    migrate(connection, file, ONE_MORE)
     before = file.read_bytes()
-    with pytest.raises(NewerDatabase, match="schema 2, this one reads up to 1"):
+    with pytest.raises(NewerDatabase, match=f"schema {LATEST + 1}, this one reads up to {LATEST}"):
         migrate(connection, file)
     assert file.read_bytes() == before
 
@@ -226,3 +229,13 @@ def test_the_database_of_another_program_is_refused(connection: sqlite3.Connecti
     with pytest.raises(NotADatabase):
         migrate(connection, file)
     assert file.read_bytes() == before
+
+
+def test_an_upgrade_from_the_first_version_keeps_every_act(connection: sqlite3.Connection, file: Path) -> None:
+    migrate(connection, file, STEPS[:1])
+    fill(connection)
+    before = connection.execute("SELECT * FROM action").fetchall()
+    migrate(connection, file)
+    assert connection.execute("SELECT * FROM action").fetchall() == before
+    guards = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'action'")
+    assert {name for (name,) in guards} == {"action_refuses_update", "action_refuses_delete"}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 from study_builders import MINUTE, TODAY, by_id, card, deck, due_on, learning_until
 
-from quizapp.model import CardState, Deck, StudySettings
+from quizapp.model import CardState, Deck, DeckLimits, DueOrder, MemoryState, StudySettings
+from quizapp.scheduling.exam import LastPass
+from quizapp.scheduling.exams import Exam
 from quizapp.study.queue import DayLog, Queue, build_queue, cram_queue, interleave
 from quizapp.study.scope import EVERYTHING, Scope
 
@@ -19,7 +23,8 @@ def queue_of(
     states: dict[str, CardState] | None = None,
     log: DayLog = DayLog(),
     scope: Scope = EVERYTHING,
-    **limits: int,
+    exams: Sequence[Exam] = (),
+    **limits: object,
 ) -> Queue:
     settings = StudySettings(**limits)  # type: ignore[arg-type]
     return build_queue(
@@ -32,6 +37,7 @@ def queue_of(
         log=log,
         settings=settings,
         scope=scope,
+        exams=exams,
     )
 
 
@@ -46,7 +52,7 @@ def test_a_new_deck_offers_its_new_cards_in_file_order_up_to_the_limit() -> None
 
 
 def test_new_cards_begun_today_count_against_the_limit() -> None:
-    queue = queue_of(deck("a", "x", "y", "z"), log=DayLog(new_done=19), new_per_day=20)
+    queue = queue_of(deck("a", "x", "y", "z"), log=DayLog(begun=("z/z",) * 19), new_per_day=20)
     assert ids(queue.main) == ["a/x"]
 
 
@@ -133,7 +139,7 @@ def test_a_suspended_new_card_is_left_out() -> None:
 def test_the_review_limit_counts_reviews_already_done() -> None:
     states = {f"a/{i}": due_on(TODAY) for i in range(9)}
     one = deck("a", *map(str, range(9)))
-    queue = queue_of(one, states=states, log=DayLog(reviews_done=3), reviews_per_day=5)
+    queue = queue_of(one, states=states, log=DayLog(reviewed=("z/z",) * 3), reviews_per_day=5)
     assert len(queue.main) == 2
 
 
@@ -147,7 +153,7 @@ def test_a_scope_names_decks_tags_and_a_number_of_cards() -> None:
 
 def test_more_new_cards_come_on_top_of_the_limit() -> None:
     one = deck("a", *map(str, range(9)))
-    assert len(queue_of(one, log=DayLog(new_done=5), new_per_day=5, scope=Scope(extra_new=3)).main) == 3
+    assert len(queue_of(one, log=DayLog(begun=("z/z",) * 5), new_per_day=5, scope=Scope(extra_new=3)).main) == 3
     assert len(queue_of(one, new_per_day=0, scope=Scope(new_limit=4)).main) == 4
 
 
@@ -211,3 +217,33 @@ def test_a_queue_asks_one_card_a_note_and_holds_the_limits(
     assert len(queue.new_ids) <= new_limit
     assert len(queue.main) - len(queue.new_ids) <= review_limit
     assert len({item.card_id for item in queue.main + queue.learning}) == len(queue)
+
+
+def test_a_deck_has_limits_of_its_own_within_those_over_all() -> None:
+    states = {f"a/{i}": due_on(TODAY) for i in range(5)}
+    decks = (deck("a", *map(str, range(9))), deck("b", *map(str, range(9))))
+    limits = {"a": DeckLimits(new_per_day=1, reviews_per_day=3)}
+    queue = queue_of(*decks, states=states, decks=limits, log=DayLog(reviewed=("a/x",)), new_per_day=4)
+    asked = [item for item in queue.main if item.deck_id == "a"]
+    assert len([item for item in asked if item.card_id in queue.new_ids]) == 1
+    assert len(asked) == 3
+    assert len(queue.new_ids) == 4
+    assert any(item.deck_id == "a" for item in queue.new_left)
+
+
+def test_reviews_come_in_the_order_that_is_set() -> None:
+    one, other = due_on(TODAY - 5), due_on(TODAY)
+    assert one.schedule
+    stable = one._replace(schedule=one.schedule._replace(memory=MemoryState(900.0, 5.0)))
+    states = {"a/x": stable, "a/y": other}
+    assert ids(queue_of(deck("a", "x", "y"), states=states).main) == ["a/x", "a/y"]
+    by_recall = queue_of(deck("a", "x", "y"), states=states, due_order=DueOrder.RETRIEVABILITY)
+    assert ids(by_recall.main) == ["a/y", "a/x"]
+
+
+def test_new_cards_of_an_exam_come_first_but_not_when_a_number_is_asked_for() -> None:
+    decks = (deck("a", *"12345"), deck("b", *"12345"))
+    exam = Exam(LastPass(TODAY + 1, TODAY + 8, 10), deck_id="b", new_per_day=3)
+    assert ids(queue_of(*decks, exams=(exam,), new_per_day=2).main) == ["b/1", "b/2", "b/3"]
+    asked = queue_of(*decks, exams=(exam,), scope=Scope(new_limit=2))
+    assert ids(asked.main) == ["a/1", "b/1"]

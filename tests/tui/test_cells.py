@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
@@ -20,6 +20,7 @@ def lines(text: str, cells: int) -> list[str]:
 
 
 @given(TEXTS, st.integers(2, 40))
+@example("\u200d", 2)
 def test_no_line_is_wider_than_its_place_and_nothing_but_white_space_is_lost(text: str, cells: int) -> None:
     wrapped = lines(text, cells)
     assert all(cell_len(line) <= cells for line in wrapped if line.strip())

@@ -21,4 +21,4 @@ def command(cli: Cli) -> None:
     with cli.collection() as collection:
         taken = collection.undo()
         what = taken.event.rating.label if isinstance(taken.event, Review) else taken.event.kind.value
-        say(f"Took back: {what} on {taken.card_id}")
+        say(f"Took back: {what} on {taken.event.card_id}")

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from quizapp.deckfile.kind import NoteKind
-from quizapp.deckfile.kinds import cloze, question
+from quizapp.deckfile.kinds import choice, cloze, listing, number, question, statement
 from quizapp.model import Kind
 
-KINDS: tuple[NoteKind, ...] = (question.QUESTION, cloze.CLOZE)
+KINDS: tuple[NoteKind, ...] = (
+    question.QUESTION,
+    cloze.CLOZE,
+    choice.CHOICE,
+    number.NUMBER,
+    listing.LIST,
+    statement.STATEMENT,
+)
 BY_KIND: dict[Kind, NoteKind] = {kind.kind: kind for kind in KINDS}

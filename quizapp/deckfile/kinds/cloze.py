@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.deckfile.cloze import ClozeError, Gap, Segment, group_names, parse_cloze, revealed
-from quizapp.deckfile.kind import COMMON_KEYS, Body, Face, NoteKind
+from quizapp.deckfile.kind import COMMON_KEYS, Content, Face, NoteKind
 from quizapp.model import Kind, Note
 from quizapp.text import fold
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 BETWEEN_ANSWERS = " · "
 
 
-def _read(fields: Fields) -> Body:
+def _read(fields: Fields) -> Content:
     sentence = fields.text("cloze")
     accept = fields.text_or_texts("accept")
     if not sentence.strip():
-        return Body("", sentence)
+        return Content("", sentence)
     try:
         segments = parse_cloze(sentence)
     except ClozeError as error:
         fields.report.error(fields.at("cloze"), error.rule, error.message, error.mend)
-        return Body("", sentence)
+        return Content("", sentence)
     if accept and len(group_names(_gaps(segments))) > 1:
         message = "accept does not tell which of the gaps it is for."
         mend = "Delete it, or make a note of each gap that needs it."
         fields.report.error(fields.at("accept"), "accept-for-many-gaps", message, mend)
     # Known by the sentence without braces, so that another gap or hint leaves the note's other cards alone.
-    return Body(known_by=revealed(segments), question=sentence, accept=accept)
+    return Content(known_by=revealed(segments), question=sentence, accept=accept)
 
 
 def _faces(note: Note) -> Iterator[Face]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.deckfile.kind import COMMON_KEYS, Body, Face, NoteKind
+from quizapp.deckfile.kind import COMMON_KEYS, Content, Face, NoteKind
 from quizapp.model import Kind, Note
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 REVERSE = "reverse"
 
 
-def _read(fields: Fields) -> Body:
+def _read(fields: Fields) -> Content:
     question = fields.text("question")
     if "answer" not in fields:
         mend = "Write answer: and its text on the line below the question."
         fields.report.error(fields.start, "missing-answer", "This question has no answer.", mend)
-    return Body(
+    return Content(
         known_by=question,
         question=question,
         answer=fields.text("answer"),

@@ -1,0 +1,43 @@
+"""Wrong options for questions that have none of their own, out of the other answers of a deck."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quizapp.grading.distractors import LONGEST_OPTION, distractors
+from quizapp.model import Card
+
+WRONG_OPTIONS = 3
+FEWEST_WRONG_OPTIONS = 2
+"""With fewer, choosing is guessing."""
+
+_Sort = tuple[object, ...]
+
+
+class OptionPool:
+    """Answers of a deck by the sort of their cards: kind, direction, number of gaps.
+
+    An answer beside those of another sort would be told by its form alone.
+    """
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self._answers: dict[_Sort, list[tuple[str, str]]] = defaultdict(list)
+        for card in cards:
+            self._answers[_sort(card)].append((card.answer, card.answer.casefold()))
+
+    def wrong_options(self, card: Card, right: str, seed: str) -> tuple[str, ...]:
+        """Return up to `WRONG_OPTIONS` plausible options, fixed by the seed; none when there are too few.
+
+        What the prompt itself names is left out, since nobody would choose it.
+        """
+        if len(right) > LONGEST_OPTION:
+            return ()
+        prompt = card.prompt.casefold()
+        unnamed = [answer for answer, folded in self._answers.get(_sort(card), ()) if folded not in prompt]
+        wrong = distractors(right, unnamed, seed, WRONG_OPTIONS, card.accept)
+        return wrong if len(wrong) >= FEWEST_WRONG_OPTIONS else ()
+
+
+def _sort(card: Card) -> _Sort:
+    return card.kind, type(card.body), card.card_id.endswith("#reverse"), len(card.gaps)

@@ -1,0 +1,1 @@
+"""Answers to verdicts: typed text, numbers, choices, lists and statements. Pure."""

@@ -1,0 +1,1 @@
+"""A scored test: a paper drawn from decks, the quiz that walks through it, and its marks. Pure."""
