@@ -14,6 +14,7 @@ exit code beside its name:
     ├── ConfigInvalid        14
     ├── UnknownTopic         15
     ├── OutputFailed         16
+    ├── NothingToAsk         17
     └── StoreError           20   the database, for a reason not named below
         ├── NotADatabase     21
         ├── NewerDatabase    22
@@ -101,6 +102,13 @@ class OutputFailed(QuizappError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path} was not written: {why}. Choose another place with -o FILE.")
+
+
+class NothingToAsk(QuizappError):
+    exit_code = 17
+
+    def __init__(self) -> None:
+        super().__init__("There is no card to ask there. See what there is: quizapp cards")
 
 
 class StoreError(QuizappError):

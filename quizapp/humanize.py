@@ -79,7 +79,14 @@ def duration(ms: int) -> str:
 
 def short_date(day: int, today: int | None = None) -> str:
     """Return the date of a study day: `Sun 22 Nov`, in another year than today's `Mon 22 Nov 2027`."""
-    return f"{WEEKDAYS[day_to_date(day).weekday()][:3]} {_day_and_month(day, today)}"
+    return f"{WEEKDAYS[day_to_date(day).weekday()][:3]} {day_and_month(day, today)}"
+
+
+def day_and_month(day: int, today: int | None = None) -> str:
+    """Return the date of a study day without its weekday: `22 Nov`, in another year than today's `22 Nov 2027`."""
+    date = day_to_date(day)
+    year = "" if today is None or date.year == day_to_date(today).year else f" {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1][:3]}{year}"
 
 
 def long_date(day: int) -> str:
@@ -98,7 +105,7 @@ def day_name(day: int, today: int) -> str:
         return near
     if 0 < day - today < 7:
         return f"on {WEEKDAYS[day_to_date(day).weekday()]}"
-    return f"on {_day_and_month(day, today)}"
+    return f"on {day_and_month(day, today)}"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -110,12 +117,6 @@ def decimal(number: float) -> str:
     """Return a number with one decimal, none where that is 0: `5.1`, `8`."""
     whole, tenth = divmod(_rounded(number * 10), 10)
     return f"{whole:,}.{tenth}" if tenth else f"{whole:,}"
-
-
-def _day_and_month(day: int, today: int | None) -> str:
-    date = day_to_date(day)
-    year = "" if today is None or date.year == day_to_date(today).year else f" {date.year}"
-    return f"{date.day} {MONTHS[date.month - 1][:3]}{year}"
 
 
 def _days(days: float) -> str:

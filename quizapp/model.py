@@ -337,6 +337,8 @@ EVERY_DAY: EasyDays = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 class StudySettings:
     """What a day of study holds. None of it changes a schedule.
 
+    `answering` is a value of `quizapp.answering.question.Answering`.
+
     `reviews_per_day` None is unlimited. `learn_ahead_ms` is how long before its time a learning card may come when
     nothing else is left. `leech_lapses` is the number of lapses from which a card is shown as a leech.
     """
@@ -350,3 +352,4 @@ class StudySettings:
     new_order: NewOrder = NewOrder.DECK
     due_order: DueOrder = DueOrder.DUE
     easy_days: EasyDays = EVERY_DAY
+    answering: str = "flipped"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from quizapp.answering.question import TRUE, Question, Way
@@ -13,7 +13,7 @@ from quizapp.grading.rivals import Rivals
 from quizapp.grading.statement import grade_statement
 from quizapp.grading.typed import grade_typed
 from quizapp.grading.verdict import Verdict, empty
-from quizapp.model import Deck, Listing, Number
+from quizapp.model import Card, Deck, Listing, Number
 
 Said: TypeAlias = tuple[str, ...]
 """What a learner answered: a text, or the options chosen, or the entries of a list; empty: *I don't know*."""
@@ -23,10 +23,18 @@ Answers: TypeAlias = Mapping[str, Rivals]
 
 NO_RIVALS = Rivals(())
 
+MOST_RIVALS = 5_000
+"""Answers of one deck that a slip is held against: a tenth of a second at their first use."""
+
 
 def answers_of(decks: Iterable[Deck]) -> Answers:
     """Return what `mark` needs to know of the decks; keep it, since its first use on a deck takes longer."""
-    return {deck.deck_id: Rivals(card.answer for card in deck.cards) for deck in decks}
+    return {deck.deck_id: Rivals(card.answer for card in _some(deck.cards)) for deck in decks}
+
+
+def _some(cards: Sequence[Card]) -> Sequence[Card]:
+    """Return at most `MOST_RIVALS` cards from all over a deck."""
+    return cards[:: len(cards) // MOST_RIVALS + 1]
 
 
 def mark(question: Question, said: Said | None, answers: Answers) -> Verdict:

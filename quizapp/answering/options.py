@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from quizapp.grading.distractors import LONGEST_OPTION, distractors
-from quizapp.model import Card
+from quizapp.grading.shuffle import draw
+from quizapp.model import Card, Deck
 
 WRONG_OPTIONS = 3
 FEWEST_WRONG_OPTIONS = 2
 """With fewer, choosing is guessing."""
+
+POOL = 60
+"""Most cards of a deck whose answers options are made from: more take longer and do not look better."""
 
 _Sort = tuple[object, ...]
 
@@ -37,6 +41,13 @@ class OptionPool:
         unnamed = [answer for answer, folded in self._answers.get(_sort(card), ()) if folded not in prompt]
         wrong = distractors(right, unnamed, seed, WRONG_OPTIONS, card.accept)
         return wrong if len(wrong) >= FEWEST_WRONG_OPTIONS else ()
+
+
+def pool_of(deck: Deck, seed: int) -> OptionPool:
+    """Return answers from all over a deck to make options from."""
+    size = len(deck.cards)
+    turn, taken = draw(size, f"{seed}/{deck.deck_id}/pool"), min(size, POOL)
+    return OptionPool(deck.cards[(turn + number * size // taken) % size] for number in range(taken))
 
 
 def _sort(card: Card) -> _Sort:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.options import OptionPool
 from quizapp.grading.distractors import LONGEST_OPTION
 from quizapp.grading.keywords import is_sentence
@@ -13,17 +15,6 @@ from quizapp.grading.shuffle import shuffle
 from quizapp.model import Card, Choice, Listing, Number, Statement
 
 TRUE, FALSE = "True", "False"
-
-
-class Answering(StrEnum):
-    """How questions are answered whose kind leaves it open; choices and statements are always chosen."""
-
-    FLIPPED = "flipped"
-    """The learner says to themselves whether they knew; not in a quiz."""
-    TYPED = "typed"
-    CHOSEN = "chosen"
-    MIXED = "mixed"
-    """Short answers are typed, sentences are chosen: a program can tell whether a name is right."""
 
 
 class Way(StrEnum):
@@ -79,7 +70,7 @@ def pose(card: Card, pool: OptionPool, answering: Answering, seed: int) -> Quest
         case Statement(holds):
             return Question(card, Way.STATEMENT, (TRUE, FALSE), (TRUE if holds else FALSE,))
         case Listing(items, ordered):
-            return Question(card, Way.LIST, shuffle(items, order) if ordered else (), items)
+            return Question(card, Way.LIST, _out_of_order(items, order) if ordered else (), items)
         case Number(value, unit):
             question = Question(card, Way.NUMBER, (), (f"{value} {unit}".strip(),))
             chosen = answering is Answering.CHOSEN
@@ -89,6 +80,24 @@ def pose(card: Card, pool: OptionPool, answering: Answering, seed: int) -> Quest
                 answering is Answering.MIXED and is_sentence(normal_form(card.answer[:LONGEST_OPTION]))
             )
     return _with_options(question, pool, order) if chosen else question
+
+
+def _out_of_order(items: tuple[str, ...], seed: str) -> tuple[str, ...]:
+    """Return the items in any order but the right one, each of those equally likely."""
+    orders = (shuffle(items, f"{seed}/{attempt}") for attempt in count())
+    return next(order for order in orders if order != items)
+
+
+def posed(card: Card, pool: OptionPool, answering: Answering, seed: int) -> Question | None:
+    """Return the question that a card is studied by, None where it is flipped and the learner judges alone.
+
+    Choices and statements are always chosen. Where choosing is asked for and the pool does not give enough options,
+    a card is flipped rather than typed.
+    """
+    if answering is Answering.FLIPPED and not isinstance(card.body, Choice | Statement):
+        return None
+    question = pose(card, pool, answering, seed)
+    return None if answering is Answering.CHOSEN and question.way in (Way.TYPED, Way.NUMBER) else question
 
 
 def _with_options(question: Question, pool: OptionPool, seed: str) -> Question:

@@ -17,6 +17,11 @@ from quizapp.text import clean, fold
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+def letters_of(question: Question) -> str:
+    """Return the letters that choose, in the order of the options: t and f for a statement, none without options."""
+    return "tf" if question.way is Way.STATEMENT else LETTERS[: len(question.options)]
+
+
 def asks_for(question: Question) -> str:
     """Return a sentence that says how to answer; it also fits a line that could not be read."""
     last = LETTERS[min(len(question.options), len(LETTERS)) - 1]

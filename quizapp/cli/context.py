@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,6 +25,7 @@ class Cli:
     def __init__(self, clock: Clock | None = None) -> None:
         self.database: Path | None = None
         self.deck_paths: tuple[Path, ...] = ()
+        self.answering: str | None = None
         self._clock = clock
 
     @property
@@ -36,7 +38,10 @@ class Cli:
         """Return the settings that hold: defaults, file, environment, then these flags."""
         from quizapp import config
 
-        return config.load(database=self.database, deck_paths=self.deck_paths)
+        settings = config.load(database=self.database, deck_paths=self.deck_paths)
+        if self.answering is None:
+            return settings
+        return replace(settings, study=replace(settings.study, answering=self.answering))
 
     @contextmanager
     def collection(self, *, read_only: bool = False) -> Iterator[Collection]:

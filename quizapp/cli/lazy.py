@@ -20,15 +20,22 @@ COMPLETION_VARIABLE = "_QUIZAPP_COMPLETE"
 
 SUMMARIES = {
     "study": "Study what is due.",
+    "quiz": "Take a scored test.",
     "decks": "List the decks and what they hold today.",
     "cards": "List cards, or look for some.",
+    "browse": "Look through all cards, and act on many at once.",
     "explain": "Tell why a card comes back when it does.",
     "suspend": "Set cards aside until they are asked for again.",
     "unsuspend": "Bring suspended cards back.",
     "bury": "Set cards aside until tomorrow.",
+    "set-due": "Set the day on which cards come back.",
+    "reset": "Make cards new again.",
+    "exam": "Give a deck or a tag the date of an exam.",
+    "spread": "Spread what has piled up over some days.",
     "carry": "Give a card the progress of one that is gone.",
     "undo": "Take back the last answer or action.",
     "export": "Take progress away as CSV or JSON.",
+    "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",
     "completion": "Print what makes the shell complete commands and decks.",
 }
@@ -43,7 +50,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in SUMMARIES:
             return None
-        command: click.Command = import_module(f"quizapp.cli.commands.{cmd_name}").command
+        command: click.Command = import_module(f"quizapp.cli.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

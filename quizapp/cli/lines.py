@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from quizapp.answering.manner import Answering
 from quizapp.cli.output import say
 from quizapp.cli.plain import PlainStudy, Step
 from quizapp.collection import Collection
@@ -14,7 +15,8 @@ from quizapp.study.scope import Scope
 
 def study_in_lines(collection: Collection, scope: Scope) -> None:
     """Study until nothing is left, the learner stops, or the input is at its end."""
-    study = PlainStudy(collection.study(scope), collection, can_wait=_somebody_is_there())
+    answering = Answering(collection.settings.study.answering)
+    study = PlainStudy(collection.study(scope), collection, can_wait=_somebody_is_there(), answering=answering)
     _show(study.begin())
     while study.step is not Step.OVER:
         line = _read_line(study.wait_ms)

@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
+from quizapp.answering.manner import Answering
+from quizapp.answering.marking import Said
+from quizapp.answering.question import Question
+from quizapp.answering.reading import asks_for, read_answer
+from quizapp.cli.plain_answers import judging, posing, proposing
 from quizapp.cli.plain_words import (
     asking,
     finding_nothing,
@@ -18,6 +23,7 @@ from quizapp.cli.plain_words import (
     summing_up,
 )
 from quizapp.collection import Collection, StudySession
+from quizapp.grading.verdict import Verdict
 from quizapp.model import Rating
 from quizapp.tui.stopwatch import Stopwatch
 
@@ -33,6 +39,10 @@ class Step(Enum):
     OVER = auto()
 
 
+POSED_HELP = (
+    "Type the answer, or Enter alone when you do not know it; "
+    ":h hint, :s source, :u undo, :b bury, :! suspend, :q stop."
+)
 HELP = {
     Step.QUESTION: "Enter shows the answer, h a hint, s the source, u undoes, b buries, ! suspends, q stops.",
     Step.ANSWER: "1 to 4 rate how well you knew it, s source, u undoes, b buries, ! suspends, q stops.",
@@ -48,9 +58,18 @@ class PlainStudy:
     """
 
     def __init__(
-        self, session: StudySession, collection: Collection, *, can_wait: bool, watch: Stopwatch | None = None
+        self,
+        session: StudySession,
+        collection: Collection,
+        *,
+        can_wait: bool,
+        answering: Answering = Answering.FLIPPED,
+        watch: Stopwatch | None = None,
     ) -> None:
         self.step = Step.OVER
+        self._answering = answering
+        self._question: Question | None = None
+        self._marked: tuple[str, Verdict] | None = None
         self._session = session
         self._collection = collection
         self._can_wait = can_wait
@@ -70,15 +89,25 @@ class PlainStudy:
         if self._session.current is None and self._session.waiting_until is None:
             yield from finding_nothing(self._collection)
             return
-        yield HELP[Step.QUESTION]
+        yield HELP[Step.QUESTION] if self._answering is Answering.FLIPPED else POSED_HELP
         yield from self._next()
 
     def tell(self, line: str) -> Lines:
-        """Yield what a line from the learner leads to."""
-        key = line.strip().lower()
-        act = self._keys().get(key)
+        """Yield what a line from the learner leads to.
+
+        Where a card is answered, a line is an answer if it can be one, and an act has a colon before it. A blank
+        before the colon makes it an answer again.
+        """
+        command = line.strip().lower()
+        if self.step is Step.QUESTION and self._question is not None:
+            is_act = line.startswith(":") and command[1:] and command[1:] in self._keys()
+            said = None if is_act else read_answer(self._question, line)
+            if said is not None or not command:
+                yield from self._check(self._question, said or ())
+                return
+        act = self._keys().get(command.removeprefix(":"))
         if act is None:
-            yield HELP[self.step]
+            yield from self._help()
         else:
             yield from act()
 
@@ -97,15 +126,21 @@ class PlainStudy:
         on_card = always | {"h": self._hint, "s": self._source, "b": self._bury, "!": self._suspend}
         if self.step is Step.QUESTION:
             return on_card | {"": self._answer}
+        if self._marked is not None:
+            verdict = self._marked[1]
+            on_card[""] = lambda: self._rate(verdict.suggested)
         return on_card | {str(int(rating)): lambda rating=rating: self._rate(rating) for rating in Rating}
 
-    def _next(self) -> Lines:
-        """Ask the current card, or say what there is instead."""
+    def _next(self, *, posed: bool = True) -> Lines:
+        """Ask the current card, or say what there is instead. `posed` tells how to answer it."""
         card = self._session.current
         if card is not None:
-            self.step = Step.QUESTION
+            self.step, self._marked = Step.QUESTION, None
+            self._question = self._session.question(self._answering)
             number = self._numbers.setdefault(card.card_id, len(self._numbers) + 1)
             yield from asking(self._session, self._collection, number)
+            if self._question is not None and posed:
+                yield from posing(self._question)
             self._watch.restart()
         elif self._session.waiting_until is not None:
             self.step = Step.WAITING if self._can_wait else Step.OVER
@@ -124,8 +159,17 @@ class PlainStudy:
             yield card.explain
         yield rating_line(self._session.previews())
 
+    def _check(self, question: Question, said: Said) -> Lines:
+        verdict = self._session.mark(question, said)
+        self.step, self._marked = Step.ANSWER, ("; ".join(said), verdict)
+        yield from judging(question, said, verdict)
+        if question.card.explain:
+            yield question.card.explain
+        yield proposing(verdict, self._session.previews())
+
     def _rate(self, rating: Rating) -> Lines:
-        self._session.rate(rating, duration_ms=self._watch.ms)
+        answer = self._marked[0] if self._marked else None
+        self._session.rate(rating, duration_ms=self._watch.ms, answer=answer)
         yield from self._next()
 
     def _hint(self) -> Lines:
@@ -143,7 +187,7 @@ class PlainStudy:
             yield "There is nothing to undo."
             return
         yield f"Took back: {undone.what}."
-        yield from self._next()
+        yield from self._next(posed=undone.card is None)
         if undone.card is not None:
             yield from self._answer()
 
@@ -162,7 +206,11 @@ class PlainStudy:
         yield from self._next()
 
     def _help(self) -> Lines:
-        yield HELP[self.step]
+        if self.step is Step.QUESTION and self._question is not None:
+            yield asks_for(self._question)
+            yield POSED_HELP
+        else:
+            yield HELP[self.step]
 
     def _stop(self) -> Lines:
         self.step = Step.OVER

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.cli.context import Cli
 from quizapp.cli.tags import check_tags
-from quizapp.config import remember_theme
 from quizapp.store.collector import collector_paused
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.config import Settings
+    from quizapp.config.forms import Plain
     from quizapp.study.scope import Scope
+    from quizapp.tui.app import First
 
 
-def run_screens(cli: Cli, scope: Scope | None = None) -> int:
-    """Return the exit code of the app, 128 + n when signal n ended it. None as scope begins on home.
+def run_screens(cli: Cli, scope: Scope | None = None, *, first: First | None = None) -> int:
+    """Return the exit code of the app, 128 + n when signal n ended it. Without scope and first page it begins on home.
 
     Raises:
         QuizappError: the collection could not be opened, or has nothing of what the scope names.
@@ -38,9 +38,13 @@ def run_screens(cli: Cli, scope: Scope | None = None) -> int:
             check_tags(scope.tags if scope else (), collection)
             return collection
 
+    def keep(path: Sequence[str], value: Plain | None) -> None:
+        from quizapp.config.writing import write_setting  # late: only who changes a setting waits for it
+
+        write_setting(settings.config_file, path, value)
+
     settings = cli.settings()
-    remember = partial(remember_theme, settings.config_file)
-    return run(settings, scope, open_collection, clock=clock, remember_theme=remember)
+    return run(settings, scope, open_collection, clock=clock, keep=keep, first=first)
 
 
 @contextmanager

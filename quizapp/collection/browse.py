@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.clock import Clock, day_ends_at
 from quizapp.collection.journal import Journal
@@ -36,16 +36,15 @@ def search_table(index: SearchIndex, store: Store, journal: Journal, clock: Cloc
     )
 
 
-def _orphans(cards: Mapping[str, Card], store: Store, journal: Journal) -> list[Card]:
-    """Return what is remembered of the cards that have progress and no deck, by id.
+def _orphans(cards: Mapping[str, Card], store: Store, journal: Journal) -> Iterator[Card]:
+    """Yield what is remembered of the cards that have progress and no deck, by id.
 
     Cards whose progress went on to another are none. What kind of note an orphan came from is not on record.
     """
     gone = sorted(filter(journal.has_progress, journal.states.keys() - cards.keys()))
-    if not gone:
-        return []
-    carried, texts = store.carry_sources(), store.remembered_cards(gone)
-    return [_orphan(card_id, texts.get(card_id)) for card_id in gone if card_id not in carried]
+    if gone:
+        carried, texts = store.carry_sources(), store.remembered_cards(gone)
+        yield from (_orphan(card_id, texts.get(card_id)) for card_id in gone if card_id not in carried)
 
 
 def _orphan(card_id: str, texts: Remembered | None) -> Card:

@@ -57,6 +57,11 @@ class Journal:
             with self._writing():
                 pass
 
+    def change_settings(self, settings: Settings) -> None:
+        """Go by other settings from now on; when this returns, scheduling settings are on record."""
+        self._settings = settings
+        self.keep_settings()
+
     def review(self, card: Card, rating: Rating, *, duration_ms: int, answer: str | None) -> Review:
         """Record one answer; when this returns it is on disk and `states` holds what follows."""
         moment = self.now()

@@ -12,6 +12,7 @@ from quizapp.collection.carry import carry_in_memory, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
 from quizapp.collection.plans import Plans
+from quizapp.collection.quiz_session import QuizDesk
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
@@ -90,6 +91,17 @@ class Collection:
         """Return the study day it is now."""
         return self._journal.today()
 
+    def change_settings(self, settings: Settings) -> None:
+        """Go by other settings from the next session on; scheduling settings that differ are on record.
+
+        Raises:
+            ConfigInvalid: the scheduler cannot work with them; nothing has changed.
+        """
+        check(settings)
+        self.settings = settings
+        self._journal.change_settings(settings)
+        self.plans = Plans(self.decks, self.cards, self.store, self._journal, settings)
+
     def reload(self) -> bool:
         """Read the deck files that changed; tell whether there were any."""
         decks = load(self.settings)
@@ -120,6 +132,7 @@ class Collection:
             settings=self.settings,
             pace_ms=self._pace_ms(),
             cram=scope.cram,
+            deck_of=self.deck,
             finish=self._finish,
         )
 
@@ -239,6 +252,7 @@ class Collection:
         self.decks: tuple[Deck, ...] = decks.decks
         self.problems: tuple[Problem, ...] = decks.problems
         self.cards: dict[str, Card] = {card.card_id: card for deck in decks.decks for card in deck.cards}
+        self.quizzes = QuizDesk(self.decks, self.cards, self.store, self._journal)
         self.plans = Plans(self.decks, self.cards, self.store, self._journal, self.settings)
 
     def _carry(self) -> None:

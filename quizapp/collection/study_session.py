@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from quizapp.answering.manner import Answering
 from quizapp.clock import Clock, day_ends_at
 from quizapp.collection.journal import Journal, Taken
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo
-from quizapp.model import NEW_CARD, ActionKind, Card, CardState, Phase, Rating, Review
+from quizapp.model import NEW_CARD, ActionKind, Card, CardState, Choice, Deck, Phase, Rating, Review, Statement
 from quizapp.scheduling.leech import is_leech
 from quizapp.scheduling.planned import plan_previews
 from quizapp.scheduling.recall import Recall, recall_of
@@ -18,6 +21,12 @@ from quizapp.study.queue import Queue, learning_due_at
 from quizapp.study.scope import Progress, SessionSummary, Undone
 from quizapp.study.session import Session
 from quizapp.study.summary import Answered, summarise
+
+if TYPE_CHECKING:
+    from quizapp.answering.examiner import Examiner
+    from quizapp.answering.marking import Said
+    from quizapp.answering.question import Question
+    from quizapp.grading.verdict import Verdict
 
 
 class StudySession:
@@ -36,6 +45,7 @@ class StudySession:
         settings: Settings,
         pace_ms: int,
         cram: bool,
+        deck_of: Callable[[str], Deck],
         finish: Callable[[SessionSummary], SessionSummary],
     ) -> None:
         self._journal = journal
@@ -43,6 +53,7 @@ class StudySession:
         self._clock = clock
         self._settings = settings
         self._finish = finish
+        self._deck_of = deck_of
         self.is_cram = cram
         due_at = {card.card_id: self._due_at(card) for card in queue.learning}
         self._session = Session(queue, learn_ahead_ms=settings.study.learn_ahead_ms, due_at=due_at, pace_ms=pace_ms)
@@ -95,6 +106,24 @@ class StudySession:
         if schedule is None:
             return None
         return recall_of(schedule, self._journal.today(), self._settings.scheduling.parameters)
+
+    def question(self, answering: Answering) -> Question | None:
+        """Return the current card as a question to be answered, None where it is flipped."""
+        card = self._asked()
+        if answering is Answering.FLIPPED and not isinstance(card.body, Choice | Statement):
+            return None  # the graders, which take long to import, may not be needed at all
+        schedule = self._state().schedule
+        return self._examiner.pose(card, answering, schedule.reps if schedule else 0)
+
+    def mark(self, question: Question, said: Said) -> Verdict:
+        """Return the verdict on an answer; nothing is recorded until the card is rated."""
+        return self._examiner.mark(question, said)
+
+    @cached_property
+    def _examiner(self) -> Examiner:
+        from quizapp.answering.examiner import Examiner
+
+        return Examiner(self._deck_of)
 
     def rate(self, rating: Rating, *, duration_ms: int, answer: str | None = None) -> None:
         """Rate the current card; when this returns the answer is on disk and the next card is current."""

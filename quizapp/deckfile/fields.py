@@ -40,6 +40,13 @@ class Fields:
         """Return where a value starts, or the mapping when it has no such key."""
         return start_of(self._entries[name][1]) if name in self._entries else self.start
 
+    def places(self, name: str) -> tuple[Event, ...]:
+        """Return where each of the texts under a name starts; none without the key."""
+        if name not in self._entries:
+            return ()
+        node = self._entries[name][1]
+        return tuple(map(start_of, node.nodes)) if isinstance(node, Items) else (start_of(node),)
+
     def text(self, name: str) -> str:
         """Return a text as written, less the line ends that close a block; empty without the key."""
         value = self._texts.get(name)
@@ -75,7 +82,7 @@ class Fields:
         value = self.text(name)
         if value not in ("true", "false", ""):
             message = f"{name} is {quoted(value)}, and must be true or false."
-            mend = f"Write {name}: true, or delete the line."
+            mend = f"Write {name}: true, or {name}: false."
             self.report.error(self.at(name), "not-true-or-false", message, mend)
         return value == "true"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model import Body, Kind, Note
+from quizapp.text import fold
 
 if TYPE_CHECKING:
     from quizapp.deckfile.fields import Fields
@@ -41,6 +42,12 @@ class Face(NamedTuple):
 def one_face(note: Note) -> Iterator[Face]:
     """Yield the one card of a note that asks its question and nothing else."""
     yield Face("", note.question, note.answer, hint=note.hint)
+
+
+def repeats(texts: Sequence[str]) -> list[int]:
+    """Return the places of the texts that have stood before, whatever their case."""
+    first: dict[str, int] = {}
+    return [place for place, text in enumerate(texts) if first.setdefault(fold(text), place) != place]
 
 
 @dataclass(frozen=True, slots=True)

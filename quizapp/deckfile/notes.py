@@ -42,8 +42,9 @@ class NoteReader:
         kind = self._kind(fields)
         if kind is None:
             return None
-        if not fields.names() <= kind.keys:
+        if not fields.names() <= kind.keys:  # as above: the note is of another kind than its author thinks
             self._refuse_keys_of_others(fields, kind)
+            return None
         content = kind.read(fields)
         note = Note(
             note_id=own_id or f"~{digest(content.known_by, 12)}",
@@ -91,7 +92,11 @@ class NoteReader:
     def _refuse_keys_of_others(self, fields: Fields, kind: NoteKind) -> None:
         for name in sorted(fields.names() - kind.keys):
             message = f"{name} has no meaning beside {kind.marker}."
-            mend = f"Delete it; beside {kind.marker} a note may have {', '.join(sorted(kind.keys))}."
+            owners = [other.marker for other in KINDS if name in other.keys]
+            if len(owners) == 1 and owners[0] not in fields:
+                mend = f"Delete it; it belongs to a note with {owners[0]}."
+            else:
+                mend = f"Delete it; beside {kind.marker} a note may have {', '.join(sorted(kind.keys))}."
             self._report.error(fields.at(name), "unfitting-key", message, mend)
 
     def _refuse_second(self, note: Note, first: int, fields: Fields) -> None:

@@ -27,6 +27,14 @@ class ListVerdict(Verdict):
     entries: tuple[int | None, ...] = ()
     missing: tuple[int, ...] = ()
 
+    @property
+    def tally(self) -> str:
+        """Return the sentence without the items it calls missing, for where they are shown one by one."""
+        return self.sentence.partition(_MISSING)[0]
+
+
+_MISSING = ", missing: "
+
 
 def split_entries(text: str, items: Sequence[str]) -> list[str]:
     """Return the entries of a typed text: what stands between line ends, semicolons, commas and *and*.
@@ -147,5 +155,5 @@ def _sentence(
     if missing:
         shown = ", ".join(shorten(items[item], 40) for item in missing[:3])
         rest = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        parts.append(f"missing: {shown}{rest}")
+        return f"{', '.join(parts)}{_MISSING}{shown}{rest}"
     return ", ".join(parts)

@@ -12,15 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from quizapp.answering.options import OptionPool
+from quizapp.answering.options import pool_of
 from quizapp.answering.question import Question, pose
 from quizapp.grading.shuffle import draw, shuffle
 from quizapp.model import Card, Deck
 from quizapp.quiz.sampling import shares, spread
 from quizapp.quiz.settings import QuizSettings
-
-POOL = 60
-"""Most cards of a deck whose answers options are made from: more take longer and do not look better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def build_paper(decks: Iterable[Deck], settings: QuizSettings, *, left_out: Coll
         for card in _drawn_cards(group, number, scope, settings.seed)
     ]
     asked = {card.deck_id for card in drawn}
-    pools = {deck.deck_id: _pool(deck, settings.seed) for deck in in_scope if deck.deck_id in asked}
+    pools = {deck.deck_id: pool_of(deck, settings.seed) for deck in in_scope if deck.deck_id in asked}
     questions = (
         pose(card, pools[card.deck_id], settings.answering, settings.seed)
         for card in shuffle(drawn, f"{settings.seed}/order")
@@ -109,10 +106,3 @@ def _siblings(cards: Sequence[Card], start: int, scope: _Scope) -> Iterator[Card
             return
         if scope.holds(cards[place]):
             yield cards[place]
-
-
-def _pool(deck: Deck, seed: int) -> OptionPool:
-    """Return answers from all over a deck to make options from, whether in scope or not."""
-    size = len(deck.cards)
-    turn, taken = draw(size, f"{seed}/{deck.deck_id}/pool"), min(size, POOL)
-    return OptionPool(deck.cards[(turn + number * size // taken) % size] for number in range(taken))

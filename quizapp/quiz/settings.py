@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from quizapp.answering.question import Answering
+from quizapp.answering.manner import Answering
 from quizapp.model import MINUTE_MS
 
 DEFAULT_QUESTIONS = 20
@@ -61,6 +61,11 @@ class QuizSettings:
     def limit_ms(self) -> int | None:
         """Return the time there is in all, None without limit."""
         return None if self.minutes is None else self.minutes * MINUTE_MS
+
+
+def fresh_seed(at_ms: int) -> int:
+    """Return a seed for a paper of its own, from an instant (epoch ms): six digits, easy to tell somebody."""
+    return at_ms * 2_654_435_761 % 2**32 % 1_000_000
 
 
 def settings_to_json(settings: QuizSettings) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from quizapp.clock import Moment, date_to_day
 from quizapp.model import Action, ActionKind, CardState, Event, Phase, Review, Schedule, SchedulingSettings
 from quizapp.scheduling.engine import outcome, retrievability
 from quizapp.scheduling.fuzz import pick
-from quizapp.scheduling.leech import is_leech
+from quizapp.scheduling.leech import is_leech, leech_advice
 from quizapp.scheduling.replay import replay
 from quizapp.scheduling.schedule import elapsed_days, schedule_review, spread
 from quizapp.scheduling.settings import SettingsTimeline
@@ -43,8 +43,7 @@ def explain(
         last = [event for event in events if isinstance(event, Review)][-1]
         lines = [_due(state.schedule, last, timeline, today), _recall(state.schedule, timeline, today)]
         if is_leech(state.schedule.lapses, leech_lapses):
-            lapses = humanize.count(state.schedule.lapses, "lapse")
-            lines.append(f"A leech, with {lapses}: rewriting or splitting it helps more than another review.")
+            lines.append(leech_advice(state.schedule.lapses))
     return [*lines, *_set_aside(state, today), *_history(card_id, events, timeline, today)]
 
 

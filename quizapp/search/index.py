@@ -27,22 +27,39 @@ def searched_text(card: Card) -> str:
 class SearchIndex:
     """The cards of the decks in their order, then the orphans: a card's place in `cards` is its row.
 
-    To make one costs next to nothing. A text is folded when it is first looked at; `warm` does so beforehand,
-    and may run in another thread while searches go on.
+    To make one costs next to nothing. Orphans are looked for when `cards` is first asked for, and a text is folded when
+    it is first looked at; `warm` does both beforehand, and may run in another thread while searches go on.
+
+    `headings` are the first row of each deck with its title, and that of the orphans with no title.
 
     Args:
-        orphans: what is left of cards that have progress and no deck any more.
+        orphans: what is left of cards that have progress and no deck any more; gone through once, at first need.
     """
 
     def __init__(self, decks: Iterable[Deck], orphans: Iterable[Card] = ()) -> None:
         decks = tuple(decks)
-        self.cards: list[Card] = [card for deck in decks for card in deck.cards]
-        self.first_orphan = len(self.cards)
-        self.cards.extend(orphans)
-        self.card_ids: list[str] = [card.card_id for card in self.cards]
+        self._in_decks: list[Card] = [card for deck in decks for card in deck.cards]
+        self._orphans = orphans
+        self.first_orphan = len(self._in_decks)
+        self.headings = [*_first_rows(decks), (self.first_orphan, "")]
         self._titles = {deck.deck_id: deck.title for deck in decks}
-        self._texts: list[str] = [""] * len(self.cards)
         self._folded = 0
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return [*self._in_decks, *self._orphans]
+
+    @cached_property
+    def card_ids(self) -> list[str]:
+        return [card.card_id for card in self.cards]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [""] * len(self.cards)
+
+    def card(self, row: int) -> Card:
+        """Return the card of a row, without looking for orphans to find it."""
+        return self._in_decks[row] if row < self.first_orphan else self.cards[row]
 
     def warm(self) -> Iterator[int]:
         """Fold every text, yielding now and then how many are done, so that the caller may stop."""
@@ -94,6 +111,13 @@ class SearchIndex:
     @cached_property
     def _tag_names(self) -> list[tuple[str, str]]:
         return [(tag, tag) for tag in {tag for tags in {card.tags for card in self.cards} for tag in tags}]
+
+
+def _first_rows(decks: Iterable[Deck]) -> Iterator[tuple[int, str]]:
+    row = 0
+    for deck in decks:
+        yield row, deck.title
+        row += len(deck.cards)
 
 
 def _called(name: str, names: Iterable[tuple[Key, str]]) -> frozenset[Key]:

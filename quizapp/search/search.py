@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import overload
 
@@ -31,11 +32,19 @@ class Found(Sequence[BrowseRow]):
             return Found(self._table, self._rows[index])
         return self._table.row(self._rows[index])
 
+    def headings(self) -> list[tuple[int, str]]:
+        """Return where each deck begins among the rows, with its title; orphans, last, have none.
+
+        Only of rows in deck order, ascending.
+        """
+        places = [(bisect_left(self._rows, row), title) for row, title in self._table.index.headings]
+        ends = [place for place, _ in places[1:]] + [len(self._rows)]
+        return [heading for heading, end in zip(places, ends, strict=True) if heading[0] < end]
+
     @property
     def cards(self) -> list[Card]:
         """Return the cards of all rows: quick, also for a hundred thousand."""
-        cards = self._table.index.cards
-        return [cards[row] for row in self._rows]
+        return list(map(self._table.index.card, self._rows))
 
 
 def search(table: Table, query: str | Expression, *, sort: Sort = Sort.DECK, descending: bool = False) -> Found:

@@ -63,7 +63,7 @@ class Table:
         self._orders: dict[tuple[Sort, bool], list[int]] = {}
 
     def row(self, row: int) -> BrowseRow:
-        card, progress = self.index.cards[row], self.progress
+        card, progress = self.index.card(row), self.progress
         state = progress.states.get(card.card_id, NEW_CARD)
         schedule = state.schedule
         recall = recall_of(schedule, progress.today, progress.parameters) if schedule else None

@@ -21,7 +21,7 @@ from quizapp.lint.problem import Problem
 from quizapp.model import Deck
 from quizapp.store.deckcodec import decode, encode
 
-FORMAT = f"3 {__version__}"
+FORMAT = f"4 {__version__}"
 """Raise the number when entries are written otherwise, or when a deck's text comes to other cards or
 problems."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Scope:
 
     deck_ids: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    card_ids: tuple[str, ...] = ()
+    card_ids: Collection[str] = ()
     new_limit: int | None = None
     extra_new: int = 0
     limit: int | None = None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding, BindingType
-from textual.keys import format_key
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Place(Enum):
@@ -58,6 +58,10 @@ HOME = (
     Action("home.take", "enter", "start", "Do what the button says"),
     Action("home.cram", "c", "cram", "Go through any cards; leaves their schedule alone"),
     Action("home.more_new", "n", "more new cards", "Begin more new cards than the day's limit"),
+    Action("home.quiz", "z", "quiz", "Take a scored test", Place.LEFT),
+    Action("home.browse", "/", "browse", "Look for cards, and act on them", Place.LEFT),
+    Action("home.settings", "comma", "settings", "Change settings and keys", Place.LEFT),
+    Action("home.plan", "x", "plan", "Set an exam date, or spread what has piled up", Place.LEFT),
     Action("home.problems", "p", "problems", "List what is wrong in the deck files", Place.LEFT),
     Action("home.quit", "q", "quit", "Leave quizapp", Place.RIGHT, run="app.quit"),
 )
@@ -77,14 +81,18 @@ STUDY = (
     Action("study.easy", "4", "easy", "Rate Easy: recalled at once", run="rate(4)"),
     Action("study.left", "left", "rating", "Mark the rating to the left"),
     Action("study.right", "right", "rating", "Mark the rating to the right"),
-    Action("study.hint", "h", "hint", "Show the hint"),
+    Action("study.hint", "h,f2", "hint", "Show the hint"),
     Action("study.source", "s", "source", "Show the whole source"),
     Action("study.details", "i", "recall", "Show what is known of this card"),
     Action("study.page_down", "pagedown", "more", "Scroll a long card down"),
     Action("study.page_up", "pageup", "back", "Scroll a long card up"),
-    Action("study.undo", "u", "undo", "Take back the last answer or action", Place.LEFT),
-    Action("study.bury", "b", "bury", "Set this card aside until tomorrow", Place.LEFT),
-    Action("study.suspend", "!", "suspend", "Set this card aside until you bring it back", Place.LEFT),
+    Action("study.overrule", "o", "overrule", "Turn the verdict on your answer round", Place.LEFT),
+    Action("study.flip", "f3", "flip instead", "Turn cards over instead of answering them", Place.LEFT),
+    Action("study.undo", "u,f4", "undo", "Take back the last answer or action", Place.LEFT),
+    Action("study.bury", "b,f5", "bury", "Set this card aside until tomorrow", Place.LEFT),
+    Action("study.suspend", "!,f6", "suspend", "Set this card aside until you bring it back", Place.LEFT),
+    Action("study.type", "t,f7", "type", "Type the answers", Place.LEFT),
+    Action("study.choose", "c,f8", "choose", "Choose the answers among others of the deck", Place.LEFT),
     Action("study.end", "escape", "end session", "End the session; nothing is lost", Place.RIGHT),
 )
 
@@ -105,6 +113,96 @@ SUMMARY = (
     Action("summary.home", "escape", "home", "Back to the decks", Place.RIGHT),
 )
 
+BROWSE = (
+    Action("browse.search", "/", "search", "Write what to look for", Place.LEFT),
+    Action("browse.confirm", "y", "reset", "Reset the cards, as was asked", Place.LEFT),
+    Action("browse.open", "enter", "open", "Show all that is known of the card", Place.LEFT),
+    Action("browse.mark", "space", "mark", "Mark the card for the next act, or take its mark away", Place.LEFT),
+    Action("browse.bury", "b", "bury", "Set cards aside until tomorrow, or bring them back", Place.LEFT),
+    Action("browse.suspend", "!", "suspend", "Set cards aside until you bring them back, or bring them back", Place.LEFT),
+    Action("browse.due", "d", "due", "Set the day on which cards come back", Place.LEFT),
+    Action("browse.sort", "o", "sort", "Order by due day, recall, stability, difficulty, lapses or deck", Place.LEFT),
+    Action("browse.reset", "r", "reset", "Make cards new again; asks first", Place.LEFT),
+    Action("browse.undo", "u", "undo", "Take back the last answer or action", Place.LEFT),
+    Action("browse.mark_all", "a", "mark all", "Mark all cards that were found, or none", Place.LEFT),
+    Action("browse.study", "s", "study", "Study the marked cards, or all that were found", Place.LEFT),
+    Action("browse.cram", "c", "cram", "Go through these cards; leaves their schedule alone"),
+    Action("browse.turn", "O", "turn round", "Turn the order round"),
+    Action("browse.up", "up", "card", "The card above"),
+    Action("browse.down", "down", "card", "The card below; from the search line, to the list"),
+    Action("browse.page_up", "pageup", "back", "A screen up"),
+    Action("browse.page_down", "pagedown", "more", "A screen down"),
+    Action("browse.first", "home", "first", "The first card"),
+    Action("browse.last", "end", "last", "The last card"),
+    Action("browse.back", "escape", "back", "One step back", Place.RIGHT),
+)
+
+SETTINGS = (
+    Action("settings.take", "enter,space", "change", "Change the marked setting, or take its next value", Place.LEFT),
+    Action("settings.default", "d", "default", "Give the marked setting its default again"),
+    Action("settings.previous", "left", "group", "The group of settings before", Place.LEFT),
+    Action("settings.next", "right", "group", "The next group of settings", Place.LEFT),
+    Action("settings.up", "up", "setting", "Mark the setting above", Place.LEFT),
+    Action("settings.down", "down", "setting", "Mark the setting below", Place.LEFT),
+    Action("settings.page_up", "pageup", "back", "A screen up"),
+    Action("settings.page_down", "pagedown", "more", "A screen down"),
+    Action("settings.back", "escape", "back", "One step back; what is half written is kept", Place.RIGHT),
+)
+
+PLAN = (
+    Action("plan.up", "up", "row", "Mark the row above", Place.LEFT),
+    Action("plan.down", "down", "row", "Mark the row below", Place.LEFT),
+    Action("plan.take", "enter", "plan", "Write a plan for the marked row, then have it hold", Place.LEFT),
+    Action("plan.off", "o", "call off", "Call the exam of the marked row off", Place.LEFT),
+    Action("plan.undo", "u", "undo", "Take back the last answer or action", Place.LEFT),
+    Action("plan.back", "escape", "back", "One step back", Place.RIGHT),
+)
+
+QUIZ_SETUP = (
+    Action("quiz_setup.up", "up", "row", "Mark the row above", Place.LEFT),
+    Action("quiz_setup.down", "down", "row", "Mark the row below", Place.LEFT),
+    Action("quiz_setup.less", "left", "change", "The choice before", Place.LEFT),
+    Action("quiz_setup.more", "right", "change", "The next choice", Place.LEFT),
+    Action("quiz_setup.take", "enter", "begin", "Do what the button says"),
+    Action("quiz_setup.go_on", "g", "go on", "Go on with the quiz that was left", Place.LEFT),
+    Action("quiz_setup.history", "h", "past quizzes", "List past quizzes with their scores", Place.LEFT),
+    Action("quiz_setup.back", "escape", "home", "Back to the decks", Place.RIGHT),
+)
+
+QUIZ = (
+    Action("quiz.take", "space,enter", "answer", "Do what the bar says"),
+    Action("quiz.skip", "f3", "skip", "Leave this question for later", Place.LEFT),
+    Action("quiz.dunno", "f4", "don’t know", "Say that you do not know; the question does not come back", Place.LEFT),
+    Action("quiz.hand_in", "f8", "hand in", "End the quiz and see the score", Place.LEFT),
+    Action("quiz.previous", "f5", "back", "The question before", Place.LEFT),
+    Action("quiz.next", "f6", "on", "The question after", Place.LEFT),
+    Action("quiz.source", "s", "source", "Show the whole source"),
+    Action("quiz.page_down", "pagedown", "more", "Scroll a long question down"),
+    Action("quiz.page_up", "pageup", "back", "Scroll a long question up"),
+    Action("quiz.leave", "escape", "leave", "Leave the quiz; it goes on where it was", Place.RIGHT),
+)
+
+QUIZ_RESULT = (
+    Action("quiz_result.up", "up", "question", "Mark the question above", Place.LEFT),
+    Action("quiz_result.down", "down", "question", "Mark the question below", Place.LEFT),
+    Action("quiz_result.open", "space", "look", "Show the answers to the marked question", Place.LEFT),
+    Action("quiz_result.overrule", "o", "overrule", "Turn the mark of your answer round", Place.LEFT),
+    Action("quiz_result.count", "c", "count", "Count the answers toward the schedule", Place.LEFT),
+    Action("quiz_result.markdown", "m", "markdown", "Write the result as Markdown", Place.LEFT),
+    Action("quiz_result.again", "r", "same paper", "Take the same questions again", Place.LEFT),
+    Action("quiz_result.take", "enter", "back to the decks", "Do what the button says"),
+    Action("quiz_result.home", "escape", "home", "Back to the decks", Place.RIGHT),
+)
+
+QUIZ_HISTORY = (
+    Action("quiz_history.up", "up", "quiz", "Mark the quiz above", Place.LEFT),
+    Action("quiz_history.down", "down", "quiz", "Mark the quiz below", Place.LEFT),
+    Action("quiz_history.open", "enter,space", "look", "Show the result of the marked quiz", Place.LEFT),
+    Action("quiz_history.markdown", "m", "markdown", "Write the result as Markdown", Place.LEFT),
+    Action("quiz_history.again", "r", "same paper", "Take the same questions again", Place.LEFT),
+    Action("quiz_history.back", "escape", "back", "Back to setting a quiz up", Place.RIGHT),
+)
+
 MANUAL = (
     Action("manual.previous", "left", "page", "The page before", Place.LEFT),
     Action("manual.next", "right", "page", "The next page", Place.LEFT),
@@ -123,12 +221,35 @@ SHEET = (
     Action("sheet.close", "escape,enter,q", "back", "Back to where you were", Place.RIGHT),
 )
 
+SCREENS = {
+    "Everywhere": EVERYWHERE,
+    "Home": HOME,
+    "Home without decks": NO_DECKS,
+    "Studying": STUDY,
+    "Waiting for a card": WAITING,
+    "Summary": SUMMARY,
+    "Browse": BROWSE,
+    "Settings": SETTINGS,
+    "Manual": MANUAL,
+    "Lists over a screen": SHEET,
+}
+"""Every table, by what its screen is called where keys are changed."""
+
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """Return the actions as Textual's bindings, with the action's id so that a keymap can give them other keys."""
+    from textual.binding import Binding  # late, as in `key_name`: the command line reads these tables too
+
     return [Binding(a.keys, a.call, a.word, show=False, id=a.id) for a in actions]
+
+
+def is_typed(key: str) -> bool:
+    """Tell whether a key is a character where letters are typed."""
+    return len(key) == 1 or key in ("space", "comma")
 
 
 def key_name(key: str) -> str:
     """Return a key as a screen writes it: `enter`, `esc`, `↑`, `?`."""
+    from textual.keys import format_key
+
     return key if key == "enter" else format_key(key)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -23,22 +23,34 @@ from quizapp.tui.backstage import Backstage
 from quizapp.tui.navigation import Navigation, home, study
 from quizapp.tui.safety import NoControls
 from quizapp.tui.screens.page import Page
-from quizapp.tui.sitting import Sitting
 from quizapp.tui.theme import PALETTES, theme
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
+    from quizapp.config.forms import Plain
+    from quizapp.config.table import Setting
 
 T = TypeVar("T")
 Opener = Callable[[Settings], "Collection"]
-RememberTheme = Callable[[str], None]
+Keep = Callable[[Sequence[str], "Plain | None"], None]
+"""Writes a setting into its file: its path there, and its value, None to take it out."""
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """Signals that end the app as `quit` does; by default they would leave the terminal raw."""
 
 
+class First(NamedTuple):
+    """The page that the app begins on: the name of its style sheet, and what makes it."""
+
+    name: str
+    page: Callable[[QuizApp], Page]
+
+
 class QuizApp(Navigation):
-    """Begins on home, or with a scope in the middle of studying. The collection opens after the first frame."""
+    """Begins on home, with a scope in the middle of studying, or on the page that `first` makes.
+
+    The collection opens after the first frame.
+    """
 
     TITLE = "quizapp"
     BINDINGS = bindings(EVERYWHERE)
@@ -51,18 +63,24 @@ class QuizApp(Navigation):
         open_collection: Opener,
         *,
         clock: Clock,
-        remember_theme: RememberTheme | None = None,
+        keep: Keep | None = None,
+        first: First | None = None,
     ) -> None:
-        first = "home" if scope is None else "study"
-        super().__init__(css_path=["screens/page.tcss", f"screens/{first}.tcss"])
+        name = first.name if first else "home" if scope is None else "study"
+        super().__init__(css_path=["screens/page.tcss", f"screens/{name}.tcss"])
         self.settings, self.clock = settings, clock
         self.failure: QuizappError | None = None
         self.backstage = Backstage(partial(open_collection, settings))
         self._scope = scope
+        self._first = first
         self._open_collection = open_collection
-        self._remember_theme = remember_theme
+        self._keep = keep
         self._told: set[str] = set()
         self._no_controls = NoControls()
+        if settings.keys:
+            from quizapp.tui.keymap import check_keys
+
+            check_keys(settings.keys, str(settings.config_file))
         for name in PALETTES:
             self.register_theme(theme(name))
         # Setting `theme` itself would parse every style sheet once more before the first frame.
@@ -71,9 +89,13 @@ class QuizApp(Navigation):
 
     def get_default_screen(self) -> Page:
         """Return the first page in place of Textual's empty screen, which would cost a tenth of the first frame."""
-        return home() if self._scope is None else study(Sitting(self.backstage, self._scope))
+        if self._first is not None:
+            return self._first.page(self)
+        return home() if self._scope is None else study(self.sitting(self._scope))
 
     def on_mount(self) -> None:
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
             number = getattr(signal, name, None)
@@ -116,13 +138,42 @@ class QuizApp(Navigation):
 
     async def action_other_theme(self) -> None:
         self.theme = next(name for name in PALETTES if name != self.theme)
-        if self._remember_theme is None:
-            return
+        self.settings = replace(self.settings, theme=self.theme)
         try:
-            await asyncio.to_thread(self._remember_theme, self.theme)
+            await self._write(("screen", "theme"), self.theme)
         except QuizappError as error:
             if isinstance(self.screen, Page):
                 self.screen.complain(error)
+
+    async def change_setting(self, setting: Setting, value: Any) -> None:
+        """Take another value for a setting: in the file, on every screen, and for the next session.
+
+        Raises:
+            QuizappError: it cannot hold, or cannot be kept; nothing has changed.
+        """
+        await self._take_settings(setting, value, setting.form.write(value))
+
+    async def reset_setting(self, setting: Setting) -> None:
+        """Take a setting's default, and its line out of the file; raises as above."""
+        await self._take_settings(setting, setting.default, None)
+
+    async def _take_settings(self, setting: Setting, value: Any, written: Plain | None) -> None:
+        from quizapp.tui.keymap import check_keys
+
+        before, settings = self.settings, setting.put(self.settings, value)
+        check_keys(settings.keys, str(settings.config_file))
+        await self.ask(lambda collection: collection.change_settings(settings))
+        try:
+            await self._write(setting.path, written)
+        except QuizappError:
+            await self.ask(lambda collection: collection.change_settings(before))
+            raise
+        self.settings, self.theme = settings, settings.theme
+        self.set_keymap(settings.keys)
+
+    async def _write(self, path: Sequence[str], value: Plain | None) -> None:
+        if self._keep is not None:
+            await asyncio.to_thread(self._keep, path, value)
 
 
 def run(
@@ -131,7 +182,8 @@ def run(
     open_collection: Opener,
     *,
     clock: Clock | None = None,
-    remember_theme: RememberTheme | None = None,
+    keep: Keep | None = None,
+    first: First | None = None,
 ) -> int:
     """Return the exit code of the app, 128 + n when signal n ended it.
 
@@ -140,11 +192,12 @@ def run(
     Args:
         scope: what to study at once; None begins on home.
         open_collection: opens what the settings name. Called on another thread, after the first frame.
-        remember_theme: told `dark` or `light` when the learner changes the theme.
+        keep: writes a setting that the learner changes into its file; without it none is kept.
+        first: the page to begin on where it is neither home nor a session.
     Raises:
         QuizappError: the collection could not be opened; the terminal is already restored.
     """
-    app = QuizApp(settings, scope, open_collection, clock=clock or SystemClock(), remember_theme=remember_theme)
+    app = QuizApp(settings, scope, open_collection, clock=clock or SystemClock(), keep=keep, first=first)
     try:
         code = app.run()
     finally:

@@ -36,13 +36,13 @@ def choices(overview: Overview) -> tuple[Choice, ...]:
     found = []
     if overview.ahead_count:
         ahead = words.tomorrow_or_later(overview.ahead_count, overview.ahead_days, overview.day)
-        found.append(Choice(Offer("a", "Study ahead", ahead, "ahead"), Scope(ahead_days=overview.ahead_days)))
+        found.append(Choice(Offer("Study ahead", ahead, "ahead"), Scope(ahead_days=overview.ahead_days)))
     if any(deck.cards > deck.suspended for deck in overview.decks):
-        cram = Offer("c", "Cram", "go through any cards; leaves their schedule alone", "cram")
+        cram = Offer("Cram", "go through any cards; leaves their schedule alone", "cram")
         found.append(Choice(cram, Scope(cram=True)))
     if overview.new_left:
         left = f"{overview.new_left} left, first from {clean_line(overview.new_left_deck)}"
-        more = Offer("n", "More new cards", left, "more_new")
+        more = Offer("More new cards", left, "more_new")
         found.append(Choice(more, Scope(extra_new=min(MORE_NEW, overview.new_left))))
     return tuple(found)
 

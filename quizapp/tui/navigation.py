@@ -11,6 +11,7 @@ from textual.app import App
 from textual.command import CommandPalette
 
 from quizapp import paths
+from quizapp.answering.manner import Answering
 from quizapp.config import Settings
 from quizapp.study.scope import Scope, Undone
 from quizapp.tui.backstage import Backstage
@@ -18,7 +19,13 @@ from quizapp.tui.screens.page import Page, Sheet
 from quizapp.tui.sitting import Asked, Sitting, Turn, Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.collection import Collection
+    from quizapp.quiz.settings import QuizSettings
+    from quizapp.tui.quizzing import HandedIn, Quizzing
     from quizapp.lint.problem import Problem
+    from quizapp.tui.browser import Browser
     from quizapp.tui.widgets.lines_view import Writer
 
 
@@ -27,12 +34,68 @@ class Navigation(App[int]):
 
     settings: Settings
     backstage: Backstage
+    browser: Browser | None = None
 
     def go_home(self, notice: str = "") -> None:
         self._go(home(notice))
 
     def go_study(self, scope: Scope) -> None:
-        self._go(study(Sitting(self.backstage, scope)))
+        self._go(study(self.sitting(scope)))
+
+    def sitting(self, scope: Scope) -> Sitting:
+        """Return a session to be, in which cards are answered as the settings say."""
+        return Sitting(self.backstage, scope, Answering(self.settings.study.answering))
+
+    def go_settings(self) -> None:
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self._go(SettingsScreen())
+
+    def go_browse(self, query: str = "") -> None:
+        self._go(self.browse(query))
+
+    def go_quiz_setup(self) -> None:
+        self._go(self.quiz_setup())
+
+    def quiz_setup(self) -> Page:
+        from quizapp.tui.screens.quiz_setup import QuizSetupScreen
+
+        return QuizSetupScreen()
+
+    def go_quiz(self, settings: Callable[[Collection], QuizSettings] | None) -> None:
+        """Go to a quiz of these settings; None goes on with the one under way."""
+        self._go(self.quiz(settings))
+
+    def quiz(self, settings: Callable[[Collection], QuizSettings] | None) -> Page:
+        from quizapp.tui.quizzing import Quizzing
+        from quizapp.tui.screens.quiz import QuizScreen
+
+        return QuizScreen(Quizzing(self.backstage, settings))
+
+    def go_quiz_result(self, quizzing: Quizzing, shown: HandedIn) -> None:
+        from quizapp.tui.screens.quiz_result import QuizResultScreen
+
+        self._go(QuizResultScreen(quizzing, shown))
+
+    def go_quiz_history(self) -> None:
+        from quizapp.tui.screens.quiz_history import QuizHistoryScreen
+
+        self._go(QuizHistoryScreen())
+
+    def go_plan(self) -> None:
+        from quizapp.tui.screens.plan import PlanScreen
+
+        self._go(PlanScreen())
+
+    def browse(self, query: str = "") -> Page:
+        """Return the screen of all cards, with what is looked for at first."""
+        from quizapp.tui.browser import Browser
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        if self.browser is None:
+            self.browser = Browser(self.backstage)
+        self.browser.renew()
+        return BrowseScreen(self.browser, query)
 
     def go_on(self, sitting: Sitting, turn: Turn, undone: Undone | None = None) -> None:
         """Go to the screen that shows what a session has come to."""

@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.answering.manner import Answering
 from quizapp.model import Card, Deck, Phase, Rating
 from quizapp.study.scope import Progress, Scope, SessionSummary, Undone
 from quizapp.tui.backstage import Backstage
 
 if TYPE_CHECKING:
+    from quizapp.answering.marking import Said
+    from quizapp.answering.question import Question
     from quizapp.collection import Collection, Recall, StudySession
+    from quizapp.grading.verdict import Verdict
     from quizapp.scheduling.schedule import Preview
 
 
 class Asked(NamedTuple):
-    """A card is asked. `previews` is empty where nothing is scheduled, `recall` None for a new card."""
+    """A card is asked. `previews` is empty where nothing is scheduled, `recall` None for a new card.
+
+    `question` says how it is answered, None where it is flipped. `aside` stands where else its phase does; then its
+    memory is of no interest.
+    """
 
     card: Card
     deck: Deck
@@ -28,6 +36,8 @@ class Asked(NamedTuple):
     previews: Mapping[Rating, Preview]
     recall: Recall | None
     progress: Progress
+    question: Question | None = None
+    aside: str | None = None
 
 
 class Waiting(NamedTuple):
@@ -51,8 +61,9 @@ Turn = Asked | Waiting | Over
 class Sitting:
     """One session from its first card to its summary, whichever screen shows it."""
 
-    def __init__(self, backstage: Backstage, scope: Scope) -> None:
+    def __init__(self, backstage: Backstage, scope: Scope, answering: Answering = Answering.FLIPPED) -> None:
         self.scope = scope
+        self.answering = answering
         self._backstage = backstage
         self._session: StudySession | None = None
 
@@ -62,13 +73,22 @@ class Sitting:
         def begin_and_look(collection: Collection) -> Turn:
             if self._session is None:
                 self._session = collection.study(self.scope)
-            return _look(self._session, collection)
+            return self._look(collection)
 
         return await self._backstage.ask(begin_and_look)
 
-    async def rate(self, rating: Rating, duration_ms: int) -> Turn:
-        """Rate the card that is asked; when this returns the answer is on disk."""
-        return await self._act(lambda session: session.rate(rating, duration_ms=duration_ms))
+    async def answer_by(self, answering: Answering) -> Turn:
+        """Have this card and those after it answered in another way, as far as their kinds allow."""
+        self.answering = answering
+        return await self._act(lambda session: None)
+
+    async def mark(self, question: Question, said: Said) -> Verdict:
+        """Return the verdict on an answer; nothing is recorded yet."""
+        return await self._backstage.ask(lambda collection: self._opened.mark(question, said))
+
+    async def rate(self, rating: Rating, duration_ms: int, answer: str | None = None) -> Turn:
+        """Rate the card that is asked, and keep what was typed or chosen; when this returns the answer is on disk."""
+        return await self._act(lambda session: session.rate(rating, duration_ms=duration_ms, answer=answer))
 
     async def bury(self) -> Turn:
         return await self._act(lambda session: session.bury())
@@ -81,7 +101,7 @@ class Sitting:
 
         def undo_and_look(collection: Collection) -> tuple[Undone | None, Turn]:
             undone = self._opened.undo()
-            return undone, _look(self._opened, collection)
+            return undone, self._look(collection)
 
         return await self._backstage.ask(undo_and_look)
 
@@ -100,9 +120,12 @@ class Sitting:
     async def _act(self, act: Callable[[StudySession], object]) -> Turn:
         def act_and_look(collection: Collection) -> Turn:
             act(self._opened)
-            return _look(self._opened, collection)
+            return self._look(collection)
 
         return await self._backstage.ask(act_and_look)
+
+    def _look(self, collection: Collection) -> Turn:
+        return _look(self._opened, collection, self.answering)
 
     @property
     def _opened(self) -> StudySession:
@@ -111,7 +134,7 @@ class Sitting:
         return self._session
 
 
-def _look(session: StudySession, collection: Collection) -> Turn:
+def _look(session: StudySession, collection: Collection, answering: Answering) -> Turn:
     card = session.current
     if card is not None:
         return Asked(
@@ -122,6 +145,7 @@ def _look(session: StudySession, collection: Collection) -> Turn:
             previews=session.previews(),
             recall=session.recall(),
             progress=session.progress,
+            question=session.question(answering),
         )
     if session.waiting_until is not None:
         return Waiting(session.waiting_until, session.progress)

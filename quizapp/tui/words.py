@@ -99,14 +99,14 @@ def tomorrow_or_later(cards: int, ahead_days: int, today: int) -> str:
     return f"the next {count(cards, 'card')}, due {day_name(today + ahead_days, today)}"
 
 
-def problems(found: Sequence[Problem]) -> tuple[str, ...]:
-    """Return one sentence on what is wrong in the deck files, or none."""
+def problems(found: Sequence[Problem], key: str) -> tuple[str, ...]:
+    """Return one sentence on what is wrong in the deck files, or none; the key lists all of it."""
     if not found:
         return ()
     first = found[0]
     place = clean_line(PurePath(first.path).name) + (f", line {first.line}" if first.line else "")
     where = "in" if len(found) == 1 else "first in"
-    return (f"{count(len(found), 'deck problem')}, {where} {place}. Press p.",)
+    return (f"{count(len(found), 'deck problem')}, {where} {place}. Press {key}.",)
 
 
 def done(summary: SessionSummary) -> str:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quiz_builders import ANSWERS, RIGHT, WRONG, card, deck, paper
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.marking import answers_of, mark
 from quizapp.answering.options import OptionPool
-from quizapp.answering.question import Answering, Question, pose
+from quizapp.answering.question import Question, pose
 from quizapp.grading.verdict import Outcome
 
 QUESTIONS = {question.card.card_id: question for question in paper().questions}

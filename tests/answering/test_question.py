@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 from quiz_builders import EVERY_KIND, PEOPLE, card
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.options import OptionPool
-from quizapp.answering.question import Answering, Question, Way, pose
+from quizapp.answering.question import Question, Way, pose
 from quizapp.model import Card, Choice, Number
 
 CARDS = {one.note_id: one for one in EVERY_KIND.cards}

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quiz_builders import card, paper
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.options import OptionPool
-from quizapp.answering.question import Answering, Question, pose
+from quizapp.answering.question import Question, pose
 from quizapp.answering.reading import LETTERS, asks_for, read_answer
 from quizapp.model import Choice
 

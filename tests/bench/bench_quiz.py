@@ -12,8 +12,8 @@ import random
 import time
 from collections.abc import Callable
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.marking import answers_of
-from quizapp.answering.question import Answering
 from quizapp.grading import distractors as option_making
 from quizapp.grading import normal_form as comparing
 from quizapp.model import Card, Deck, Kind

@@ -48,6 +48,23 @@ def carried(before: str, after: str) -> list[tuple[str, str]]:
             "question: 犬は英語で何と言いますか\nanswer: dog",
             "question: 犬は英語では何と言いますか\nanswer: dog",
         ),
+        (
+            "question: Which body ends mandatory retirement?\nanswer: Parliament\nchoices: [the cabinet]",
+            "question: Which body ended mandatory retirement?\nanswer: Parliament\nchoices: [the court, no one]",
+        ),
+        ("question: How long is the Nile?\nnumber: 6650", "id: nile\nquestion: How long is the Nile?\nnumber: 6695"),
+        (
+            "question: How long is the Nile?\nnumber: 6650\nunit: km",
+            "question: How long is the river Nile?\nnumber: 6650\nunit: km\nwithin: 2 %",
+        ),
+        (
+            "question: Which countries founded the union?\nitems: [Belgium, France, Germany, Italy]",
+            "question: Which countries founded the Union in 1958?\nitems: [Belgium, France, Germany, Italy]",
+        ),
+        (
+            "statement: The Nile flows from north to south.\nholds: false",
+            "statement: The Nile flows from the north to the south.\nholds: false",
+        ),
     ],
 )
 def test_a_reworded_or_renamed_note_keeps_its_progress(before: str, after: str) -> None:
@@ -65,6 +82,8 @@ def test_a_reworded_or_renamed_note_keeps_its_progress(before: str, after: str) 
         (f"id: a\n{QDII}", f"id: b\n{QDII.replace('abroad', 'overseas')}"),
         (f"id: a\n{QDII}", f"id: b\n{QDII.replace('2006', '2007')}"),
         ("question: The tide is what?\nanswer: high", 'cloze: "The tide is {{high}}"'),
+        ("statement: Austria is a republic.\nholds: true", "statement: Australia votes on Saturdays.\nholds: true"),
+        ("question: How long is the Nile?\nnumber: 6650", "question: How long is the Rhine?\nnumber: 1230"),
     ],
 )
 def test_another_note_does_not_inherit(before: str, after: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quiz_builders import EVERY_KIND, card, deck, decks_of_notes, plain_deck, settings_of_quizzes
 
-from quizapp.answering.question import Answering
+from quizapp.answering.manner import Answering
 from quizapp.model import Deck
 from quizapp.quiz.paper import Paper, build_paper
 from quizapp.quiz.settings import QUESTIONS_A_MINUTE, QuizSettings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quiz_builders import ANSWERS, PEOPLE, RIGHT, WRONG, answered, plain_deck, quiz
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.marking import answers_of
-from quizapp.answering.question import Answering
 from quizapp.model import Rating
 from quizapp.quiz.paper import build_paper
 from quizapp.quiz.quiz import Quiz, begin

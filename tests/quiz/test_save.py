@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quiz_builders import RIGHT, answered, decks_of_notes, quiz, settings_of_quizzes
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.options import OptionPool
-from quizapp.answering.question import Answering, pose
+from quizapp.answering.question import pose
 from quizapp.model import Card, Deck, Kind
 from quizapp.quiz.paper import Paper, build_paper
 from quizapp.quiz.quiz import Quiz, begin

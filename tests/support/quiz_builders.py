@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from quizapp.answering.manner import Answering
 from quizapp.answering.marking import Answers, answers_of
-from quizapp.answering.question import Answering
 from quizapp.model import Body, Card, Choice, Deck, Kind, Listing, Number, Statement
 from quizapp.quiz.paper import Paper, build_paper
 from quizapp.quiz.quiz import Quiz, begin

@@ -10,9 +10,14 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from quizapp.answering.examiner import Examiner
+from quizapp.answering.manner import Answering
+from quizapp.answering.marking import Said
+from quizapp.answering.question import Question
 from quizapp.clock import Moment, date_to_day
 from quizapp.config import Settings
 from quizapp.errors import QuizappError
+from quizapp.grading.verdict import Verdict
 from quizapp.lint.problem import Problem
 from quizapp.model import DAY_MS, HOUR_MS, MINUTE_MS, Card, Deck, Kind, Phase, Rating, Source
 from quizapp.scheduling.schedule import Preview
@@ -175,6 +180,8 @@ class FakeSession:
     broken: QuizappError | None = None
     slow_s: float = 0.0
     answered: list[tuple[Card, Rating]] = field(default_factory=list)
+    answers: list[str | None] = field(default_factory=list)
+    decks: dict[str, Deck] = field(default_factory=lambda: {deck.deck_id: deck for deck in DECKS})
 
     @property
     def current(self) -> Card | None:
@@ -200,8 +207,16 @@ class FakeSession:
     def recall(self) -> FakeRecall | None:
         return None if self.phase is Phase.NEW else FakeRecall(0.9, 11, 11.0)
 
+    def question(self, answering: Answering) -> Question | None:
+        card = self.cards[0]
+        return Examiner(lambda _: self.decks[card.deck_id]).pose(card, answering, 0)
+
+    def mark(self, question: Question, said: Said) -> Verdict:
+        return Examiner(lambda deck_id: self.decks[deck_id]).mark(question, said)
+
     def rate(self, rating: Rating, *, duration_ms: int, answer: str | None = None) -> None:
         self._act("rate", rating)
+        self.answers.append(answer)
         self.answered.append((self.cards.pop(0), rating))
 
     def undo(self) -> Undone | None:

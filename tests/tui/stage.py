@@ -89,11 +89,11 @@ async def staged(
     *,
     theme: str = "dark",
     ready: bool = True,
-    remember_theme: Callable[[str], None] | None = None,
+    keep: Callable[..., None] | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the app on home, or with a scope in a session; `ready` waits until the collection is open."""
     settings = Settings(database=Path("progress.db"), deck_paths=(Path("decks"),), theme=theme)
-    app = QuizApp(settings, scope, fake.open, clock=fake.clock, remember_theme=remember_theme)  # type: ignore[arg-type]
+    app = QuizApp(settings, scope, fake.open, clock=fake.clock, keep=keep)  # type: ignore[arg-type]
     try:
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot, fake)

@@ -16,11 +16,11 @@ from quizapp.tui import actions
 from quizapp.tui.actions import EVERYWHERE, Action, Place, key_name
 
 SCREENS = {
-    name: getattr(actions, name) for name in ("HOME", "NO_DECKS", "STUDY", "WAITING", "SUMMARY", "MANUAL", "SHEET")
+    name: getattr(actions, name) for name in ("HOME", "NO_DECKS", "STUDY", "WAITING", "SUMMARY", "BROWSE", "MANUAL", "SHEET")
 }
 ALL = tuple(chain(EVERYWHERE, *SCREENS.values()))
 ASCII_TWINS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-LATER = {"HOME": "tbase", "NO_DECKS": "o", "STUDY": "et", "SUMMARY": "sx"}
+LATER = {"HOME": "tbase", "NO_DECKS": "o", "STUDY": "e", "SUMMARY": "sx"}
 """Keys that the pictures give to screens which are not there yet."""
 
 

@@ -64,10 +64,10 @@ def test_studying_ahead_says_which_cards(days: int, said: str) -> None:
 
 def test_problems_name_how_many_the_first_file_and_the_next_step() -> None:
     first = Problem("/a/b/china.yaml", 12, 1, "rule", "message")
-    assert words.problems(()) == ()
-    assert words.problems((first,)) == ("1 deck problem, in china.yaml, line 12. Press p.",)
+    assert words.problems((), "p") == ()
+    assert words.problems((first,), "p") == ("1 deck problem, in china.yaml, line 12. Press p.",)
     whole = Problem("/a/b/china.yaml", 0, 0, "rule", "message")
-    assert "2 deck problems, first in china.yaml. Press p." in words.problems((whole, first))[0]
+    assert "2 deck problems, first in china.yaml. Press p." in words.problems((whole, first), "p")[0]
 
 
 def test_there_is_always_something_to_study_unless_all_is_suspended() -> None:

@@ -39,7 +39,11 @@ def command(cli: Cli, decks: tuple[str, ...], search: str, as_json: bool) -> Non
     DECK is a deck's id, the beginning of it, or the deck's file; without one all decks are listed. QUERY is
     words that must occur, or more: is:due tag:people -kind:cloze. The page `search` of the manual tells all.
     """
-    query = parse(search)
+    list_cards(cli, decks, parse(search), as_json=as_json)
+
+
+def list_cards(cli: Cli, decks: Sequence[str], query: Expression, *, as_json: bool = False) -> None:
+    """Print the cards that a query finds, in the decks that are named or in all."""
     with cli.collection(read_only=True) as collection:
         items = _items(collection, deck_ids(decks, files_of(collection.decks)), query)
         if as_json:

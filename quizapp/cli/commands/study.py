@@ -13,6 +13,8 @@ from quizapp.cli.names import deck_ids
 from quizapp.errors import UnknownDeck
 from quizapp.study.scope import Scope
 
+WAYS = {"flip": "flipped", "type": "typed", "choose": "chosen", "mix": "mixed"}
+"""The words of the command line for the values of `quizapp.answering.manner.Answering`."""
 MANY = click.IntRange(0, 99_999)
 
 
@@ -27,6 +29,11 @@ MANY = click.IntRange(0, 99_999)
     "--ahead", type=click.IntRange(1, 365), metavar="DAYS", help="Also what is due within DAYS days."
 )
 @click.option("--cram", is_flag=True, help="Go through any cards and leave their schedule alone.")
+@click.option(
+    "--answer",
+    type=click.Choice(tuple(WAYS)),
+    help="How to answer: flip the card, type, choose, or a mix; see quizapp help answering.",
+)
 @click.option("--plain", is_flag=True, help="Study in lines, for pipes and screen readers.")
 @place_options
 @click.pass_context
@@ -38,6 +45,7 @@ def command(
     limit: int | None,
     ahead: int | None,
     cram: bool,
+    answer: str | None,
     plain: bool,
 ) -> None:
     """Study what is due.
@@ -47,6 +55,7 @@ def command(
     """
     cli: Cli = ctx.obj
     scope = Scope(tags=tags, new_limit=new, limit=limit, ahead_days=ahead or 0, cram=cram)
+    cli.answering = WAYS[answer] if answer else None
     if plain:
         _study_in_lines(cli, scope, decks)
     else:

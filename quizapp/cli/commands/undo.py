@@ -6,6 +6,7 @@ import click
 
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.output import say
+from quizapp.humanize import count
 from quizapp.model import Review
 
 
@@ -20,5 +21,6 @@ def command(cli: Cli) -> None:
     """
     with cli.collection() as collection:
         taken = collection.undo()
-        what = taken.event.rating.label if isinstance(taken.event, Review) else taken.event.kind.value
-        say(f"Took back: {what} on {taken.event.card_id}")
+        what = taken.event.rating.label if isinstance(taken.event, Review) else taken.event.kind.value.replace("_", " ")
+        cards = count(len(taken.states), "card") if len(taken.states) != 1 else next(iter(taken.states))
+        say(f"Took back: {what} on {cards}" if taken.states else f"Took back: {what}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.deckfile.kind import COMMON_KEYS, Content, NoteKind, one_face
+from quizapp.deckfile.kind import COMMON_KEYS, Content, NoteKind, one_face, repeats
 from quizapp.deckfile.report import quoted
 from quizapp.model import Kind, Listing
-from quizapp.text import fold
+from quizapp.text import clean_line
 
 if TYPE_CHECKING:
     from quizapp.deckfile.fields import Fields
@@ -17,21 +17,26 @@ FEWEST_ITEMS, MOST_ITEMS = 2, 26
 
 
 def _read(fields: Fields) -> Content:
-    question, items = fields.text("question"), fields.texts("items")
-    listing = Listing(items, fields.truth("ordered"))
-    report, seen = fields.report, set()
+    errors = fields.report.errors
+    question = fields.text("question")
+    # On one line each, since a line end is what stands between the items when they are typed.
+    listing = Listing(tuple(map(clean_line, fields.texts("items"))), fields.truth("ordered"))
+    if fields.report.errors == errors:  # else an item that could not be read would be missed below
+        _check(listing, fields)
+    return Content(question, question, in_words(listing), body=listing)
+
+
+def _check(listing: Listing, fields: Fields) -> None:
+    report, items, places = fields.report, listing.items, fields.places("items")
     if len(items) < FEWEST_ITEMS:
         mend = "Write items: and at least two in brackets, or answer: for a single one."
-        report.error(fields.at("items"), "too-few-items", "A list needs two items.", mend)
+        report.error(fields.at("items"), "too-few-items", "A list needs at least two items.", mend)
     if len(items) > MOST_ITEMS:
         message = f"There are {len(items)} items; a list has at most {MOST_ITEMS}."
         report.error(fields.at("items"), "too-many-items", message, "Make several notes of it.")
-    for item in items:
-        if fold(item) in seen:
-            message = f"The item {quoted(item)} stands here twice."
-            report.error(fields.at("items"), "repeated-item", message, "Delete one of the two.")
-        seen.add(fold(item))
-    return Content(question, question, in_words(listing), body=listing)
+    for place in repeats(items):
+        message = f"The item {quoted(items[place])} stands here a second time."
+        report.error(places[place], "repeated-item", message, "Delete one of the two.")
 
 
 def in_words(listing: Listing) -> str:

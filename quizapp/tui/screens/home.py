@@ -153,7 +153,7 @@ class HomeScreen(Page):
         )
 
     def _show_notices(self) -> None:
-        self.notice.say(*self._notices, wrong=words.problems(self._problems))
+        self.notice.say(*self._notices, wrong=words.problems(self._problems, self.key("problems")))
 
     def action_up(self) -> None:
         self.table.move(-1)
@@ -183,13 +183,26 @@ class HomeScreen(Page):
         if deck.new + deck.learning + deck.due:
             self.quizapp.go_study(Scope(deck_ids=(deck.deck.deck_id,)))
         else:
-            self.notice.say(f"Nothing is due in {clean_line(deck.deck.title)}. Enter studies the other decks.")
+            start = self.key("take").capitalize()
+            self.notice.say(f"Nothing is due in {clean_line(deck.deck.title)}. {start} studies the other decks.")
 
     def action_cram(self) -> None:
         self._choose("cram")
 
     def action_more_new(self) -> None:
         self._choose("more_new")
+
+    def action_browse(self) -> None:
+        self.quizapp.go_browse()
+
+    def action_quiz(self) -> None:
+        self.quizapp.go_quiz_setup()
+
+    def action_plan(self) -> None:
+        self.quizapp.go_plan()
+
+    def action_settings(self) -> None:
+        self.quizapp.go_settings()
 
     def action_problems(self) -> None:
         self.quizapp.lay("Problems", sheets.problems(self._problems))

@@ -46,11 +46,11 @@ class NoDecksScreen(Page):
         self.button.show("Try the decks that come along")
         self.offers.show(
             (
-                Offer("r", "Look again", "when you have put a deck there", "again"),
-                Offer("f1", "Manual", "what a deck file looks like, on one page", "manual"),
+                Offer("Look again", "when you have put a deck there", "again"),
+                Offer("Manual", "what a deck file looks like, on one page", "app.show_manual"),
             )
         )
-        self.notice.say(wrong=words.problems(self._problems))
+        self.notice.say(wrong=words.problems(self._problems, self.key("problems")))
 
     def can(self, action: str) -> bool:
         return action != "problems" or bool(self._problems)

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from quizapp.errors import QuizappError
-from quizapp.tui.actions import EVERYWHERE, Action
+from quizapp.tui.actions import EVERYWHERE, Action, Place, is_typed, key_name
 from quizapp.tui.widgets.footer import Footer, Usable
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.lines_view import Lines
@@ -33,7 +33,8 @@ class Page(Screen[None]):
 
     PLACE: ClassVar[str]
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """No widget: what is focused takes keys that mean something to the screen. None would be the app's own choice."""
     MANUAL: ClassVar[str] = "study"
     """The manual page that F1 opens here."""
 
@@ -104,7 +105,22 @@ class Page(Screen[None]):
         keys: dict[str, list[str]] = {}
         for key, active in self.active_bindings.items():
             keys.setdefault(active.binding.id or "", []).append(key)
-        return [(action, tuple(keys[action.id])) for action in (*EVERYWHERE, *self.ACTIONS) if action.id in keys]
+        usable = [(action, tuple(keys[action.id])) for action in (*EVERYWHERE, *self.ACTIONS) if action.id in keys]
+        if "keys" in keys:
+            return usable
+        # Where letters are typed, ? is one of them; the manual's key stands in its place.
+        return [(action._replace(place=Place.RIGHT) if action.id == "manual" else action, keys) for action, keys in usable]
+
+    def key(self, call: str, *, typing: bool = False) -> str:
+        """Return the key of an action of this screen, by what it calls, as the screen writes it.
+
+        Where letters are typed it is one that is no letter, if the action has such a key. Empty without such an action.
+        """
+        action = next((action for action in (*EVERYWHERE, *self.ACTIONS) if action.call == call), None)
+        if action is None:
+            return ""
+        keys = self.quizapp.settings.keys.get(action.id, action.keys).split(",")
+        return key_name(next((key for key in keys if typing and not is_typed(key)), keys[0]))
 
     def can(self, action: str) -> bool:
         """Tell whether an action of this screen can be taken now."""

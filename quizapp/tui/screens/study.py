@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from quizapp.answering.manner import Answering
 from quizapp.errors import QuizappError
-from quizapp.model import Rating
+from quizapp.model import Card, Choice, Listing, Rating, Statement
 from quizapp.study.scope import Undone
 from quizapp.tui import sheets, words
 from quizapp.tui.actions import STUDY, bindings
@@ -21,6 +23,14 @@ from quizapp.tui.sitting import Asked, Sitting, Turn
 from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.card import CardView
 from quizapp.tui.widgets.ratings import Ratings
+
+if TYPE_CHECKING:
+    from quizapp.answering.marking import Said
+    from quizapp.tui.answering.answerable import Given
+    from quizapp.tui.answering.field import Field
+    from quizapp.tui.answering.place import Answered
+
+_WAYS = {"flip": Answering.FLIPPED, "type": Answering.TYPED, "choose": Answering.CHOSEN}
 
 
 class StudyScreen(Page):
@@ -44,6 +54,7 @@ class StudyScreen(Page):
         self._undone = undone
         self._asked: Asked | None = None
         self._answer_seen = False
+        self._answered: Answered | None = None
         self._watch = Stopwatch()
         self._acts = Acts()
 
@@ -62,6 +73,8 @@ class StudyScreen(Page):
 
     def fitted(self) -> None:
         super().fitted()
+        if self.is_attached and not self.tiny and self.card.place is not None:
+            self.card.place.focus()
         self._watch.run(self.is_current and not self.tiny)
 
     def on_screen_suspend(self) -> None:
@@ -73,9 +86,17 @@ class StudyScreen(Page):
             return action == "end"
         if action in ("rate", "left", "right", "details"):
             return revealed
+        if action in ("flip", "type", "choose"):
+            return not revealed and _WAYS[action] is not self._way and _is_open(asked.card, action)
+        if action == "overrule":
+            return revealed and self._answered is not None
         if action == "source":
             return revealed and bool(words.source(asked))
         return action != "hint" or bool(asked.card.hint and not revealed and not self.card.hinted)
+
+    @property
+    def _way(self) -> Answering:
+        return self._sitting.answering
 
     def complain(self, error: QuizappError) -> None:
         if self._asked is None:
@@ -90,6 +111,17 @@ class StudyScreen(Page):
 
     def action_right(self) -> None:
         self.ratings.move(1)
+
+    def action_pick(self, place: int) -> None:
+        if self.card.place is not None:
+            self.card.place.choose(place)
+
+    def action_overrule(self) -> None:
+        """Turn the verdict round: what it called wrong is Good, anything else Again."""
+        if self._answered is not None:
+            overruled = self.ratings.marked is not Rating.AGAIN
+            self.ratings.mark(Rating.AGAIN if overruled else Rating.GOOD)
+            self.card.note("you say: not right" if overruled else "you say: right")
 
     def action_hint(self) -> None:
         self.card.hint()
@@ -108,13 +140,28 @@ class StudyScreen(Page):
     # Everything else waits for its turn.
 
     def action_take(self) -> None:
-        self._acts.add(self._take)
+        if self.card.place is not None:
+            self.card.place.enter()
+        else:
+            self._acts.add(self._take)
+
+    def on_given(self, given: Given) -> None:
+        self._acts.add(partial(self._check, self._asked, given.said))
 
     def action_rate(self, rating: int) -> None:
         self._acts.add(partial(self._rate, Rating(rating)))
 
     def action_undo(self) -> None:
         self._acts.add(self._undo)
+
+    def action_flip(self) -> None:
+        self._acts.add(partial(self._answer_by, Answering.FLIPPED))
+
+    def action_type(self) -> None:
+        self._acts.add(partial(self._answer_by, Answering.TYPED))
+
+    def action_choose(self) -> None:
+        self._acts.add(partial(self._answer_by, Answering.CHOSEN))
 
     def action_bury(self) -> None:
         self._acts.add(partial(self._put_aside, self._asked, self._sitting.bury))
@@ -132,14 +179,34 @@ class StudyScreen(Page):
         self._show(await self._sitting.begin(), self._undone)
 
     async def _take(self) -> None:
-        if self._asked is not None and not self.card.revealed:
-            self._reveal(self._asked)
-        else:
+        if self._asked is None or self.card.revealed:
             await self._rate(self.ratings.marked)
+        elif self._asked.question is None:
+            self._reveal(self._asked)
+
+    async def _check(self, asked: Asked | None, said: Said) -> None:
+        """Have an answer marked, and show what came of it; the grader proposes a rating."""
+        from quizapp.tui.answering.place import Answered
+
+        if asked is None or asked is not self._asked or asked.question is None or self.card.revealed:
+            return
+        verdict = await self._sitting.mark(asked.question, said)
+        self._answered = Answered(said, verdict, f"{verdict.suggested.label} suggested")
+        self._reveal(asked, self._answered)
 
     async def _rate(self, rating: Rating) -> None:
         if self._answer_seen:
-            self._show(await self._sitting.rate(rating, self._watch.ms))
+            answer = "; ".join(self._answered.said) if self._answered else None
+            self._show(await self._sitting.rate(rating, self._watch.ms, answer))
+
+    async def _answer_by(self, answering: Answering) -> None:
+        """Change how cards are answered, this one first."""
+        if self._asked is None or self.card.revealed:
+            return
+        turn = await self._sitting.answer_by(answering)
+        self._show(turn)
+        if isinstance(turn, Asked) and turn.question is None and answering is not Answering.FLIPPED:
+            self.card.complain("This deck has too few answers of this sort to choose from.")
 
     async def _put_aside(self, asked: Asked | None, act: Callable[[], Awaitable[Turn]]) -> None:
         if asked is self._asked:
@@ -173,19 +240,41 @@ class StudyScreen(Page):
             self._asked = None
             self.quizapp.go_on(self._sitting, turn)
             return
-        self._asked, self._answer_seen = turn, False
-        self._watch.restart()
+        if self._asked is None or turn.card is not self._asked.card or undone is not None:
+            self._watch.restart()
+        self._asked, self._answer_seen, self._answered = turn, False, None
         with self.app.batch_update():
             self.card.show(turn)
-            self.ratings.offer("Show answer", "space")
+            self._offer()
             self._show_progress(turn, undone)
             if undone is not None and undone.card is not None:
                 self._reveal(turn)
             self.show_keys()
 
-    def _reveal(self, asked: Asked) -> None:
-        self.card.reveal()
-        self.ratings.rate({rating: words.returns(preview) for rating, preview in asked.previews.items()})
+    def _offer(self) -> None:
+        """Show what Enter does now."""
+        if self._asked is None or self.card.revealed:
+            return
+        if self.card.place is None:
+            self.ratings.offer("Show answer", self.key("take"))
+        else:
+            self.ratings.offer(self.card.place.enters, self.key("take", typing=True))
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
+
+    def on_changed(self) -> None:
+        self.card.complain("")
+        self._offer()
+
+    def on_field_refused(self, refused: Field.Refused) -> None:
+        self.card.complain(refused.why)
+
+    def _reveal(self, asked: Asked, answered: Answered | None = None) -> None:
+        self.card.reveal(answered)
+        returns = {rating: words.returns(preview) for rating, preview in asked.previews.items()}
+        self.ratings.rate(returns, marked=answered.verdict.suggested if answered else Rating.GOOD)
+        self.set_focus(None)
         self.show_keys()
         self.call_after_refresh(self._saw_answer, asked)
 
@@ -201,3 +290,10 @@ class StudyScreen(Page):
         if undone is not None:
             facts.insert(0, line(("undid ", "$muted"), (undone.what, "$soft")))
         self.header.show(*facts, done=done / total if total else 0.0)
+
+
+def _is_open(card: Card, way: str) -> bool:
+    """Tell whether a card's kind leaves it to the learner to answer in that way."""
+    if isinstance(card.body, Choice | Statement):
+        return False
+    return way != "choose" or not isinstance(card.body, Listing)

@@ -98,9 +98,9 @@ class SummaryScreen(Page):
 
     def _beside(self) -> Content:
         """Return what else can be done, beside the button."""
-        ahead = acting(line(("a", "b $soft"), (" study ahead", "$muted")), "ahead")
+        ahead = acting(line((self.key("ahead"), "b $soft"), (" study ahead", "$muted")), "ahead")
         failed = len(self._summary.failed)
         these = "this one" if failed == 1 else f"these {failed}"
-        again = acting(line(("r", "b $soft"), (f" look at {these}", "$muted")), "again")
+        again = acting(line((self.key("again"), "b $soft"), (f" look at {these}", "$muted")), "again")
         parts = [part for part, call in ((ahead, "ahead"), (again, "again")) if self.can(call)]
         return Content(" ") + Content("   ").join(parts) if parts else Content("")

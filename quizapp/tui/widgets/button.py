@@ -28,7 +28,7 @@ class Button(Drawn):
     def draw(self, width: int, height: int) -> list[Content]:
         if not self._label:
             return []
-        face = line("   ", (self._label, "b"), "   enter   ").stylize_before("$ground on $accent")
+        face = line("   ", (self._label, "b"), f"   {self.key('take')}   ").stylize_before("$ground on $accent")
         edge = face.cell_length
         return [
             acting(Content.styled("▄" * edge, "$accent"), "take"),

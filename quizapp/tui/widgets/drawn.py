@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from textual import events
@@ -14,6 +15,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from quizapp.tui.lines import ACT, BLANK
+
+if TYPE_CHECKING:
+    from quizapp.tui.screens.page import Page
 
 
 class Drawn(Widget):
@@ -33,6 +37,10 @@ class Drawn(Widget):
         super().__init__()
         self._lines: list[Content] = []
         self._drawn_for: Size | None = None
+
+    def key(self, call: str, *, typing: bool = False) -> str:
+        """Return the key of the screen's action that does this, to be written beside it; see `Page.key`."""
+        return cast("Page", self.screen).key(call, typing=typing)
 
     def draw(self, width: int, height: int) -> list[Content]:
         """Return at most `height` lines of at most `width` cells."""

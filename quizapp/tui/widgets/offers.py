@@ -13,9 +13,8 @@ from quizapp.tui.widgets.drawn import Drawn
 
 
 class Offer(NamedTuple):
-    """One line of the list; `call` is the screen's action."""
+    """One line of the list; `call` is the screen's action, whose key stands before it."""
 
-    key: str
     word: str
     does: str
     call: str
@@ -39,16 +38,17 @@ class Offers(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> list[Content]:
-        keys = max((cells_of(offer.key) for offer in self._offers), default=0) + 2
+        names = [self.key(offer.call) for offer in self._offers]
+        keys = max(map(cells_of, names), default=0) + 2
         words = max((cells_of(offer.word) for offer in self._offers), default=0) + 2
         return [
             acting(
                 line(
-                    (offer.key.ljust(keys), "b $soft"),
+                    (name.ljust(keys), "b $soft"),
                     (offer.word.ljust(words), "$soft"),
                     text(offer.does, "$muted", max(width - keys - words, 0)),
                 ),
                 offer.call,
             )
-            for offer in self._offers
+            for offer, name in zip(self._offers, names, strict=True)
         ]

@@ -36,9 +36,13 @@ class Ratings(Drawn):
         self._returns, self.marked = returns, marked
         self.redraw()
 
-    def move(self, steps: int) -> None:
-        self.marked = Rating(min(max(self.marked + steps, Rating.AGAIN), Rating.EASY))
+    def mark(self, rating: Rating) -> None:
+        """Mark the rating that Space and Enter take."""
+        self.marked = rating
         self.redraw()
+
+    def move(self, steps: int) -> None:
+        self.mark(Rating(min(max(self.marked + steps, Rating.AGAIN), Rating.EASY)))
 
     def draw(self, width: int, height: int) -> list[Content]:
         rows = self._bar_rows(width) if self._returns is None else self._cell_rows(width, self._returns)
@@ -68,7 +72,7 @@ class Ratings(Drawn):
         key = "b $accent" if marked else "b $soft"
         words = [
             BLANK,
-            line((str(rating.value), key), "  ", (rating.label, strong)),
+            line((self.key(f"rate({rating.value})"), key), "  ", (rating.label, strong)),
             line("   ", (returns, "$soft" if marked else "$muted")),
             BLANK,
         ]

@@ -48,11 +48,11 @@ async def test_the_palette_finds_and_does_what_a_key_does(fake: FakeCollection) 
 
 
 async def test_the_theme_changes_and_is_remembered(fake: FakeCollection) -> None:
-    remembered: list[str] = []
-    async with staged(fake, theme="light", remember_theme=remembered.append) as stage:
+    kept: list[object] = []
+    async with staged(fake, theme="light", keep=lambda *change: kept.append(change)) as stage:
         assert "#f2f0ea" in stage.style_of("quizapp")
         await stage.press("ctrl+t")
-        await stage.until(lambda: remembered == ["dark"])
+        await stage.until(lambda: kept == [(("screen", "theme"), "dark")])
         assert "#14161a" in stage.style_of("quizapp")
 
 

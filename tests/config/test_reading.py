@@ -6,11 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quizapp import config
-from quizapp.config import Settings, remember_theme
+from quizapp.config import Settings
 from quizapp.errors import ConfigInvalid
 from quizapp.model import MINUTE_MS, SchedulingSettings, StudySettings
 
@@ -98,30 +96,3 @@ def test_a_file_that_is_no_text_or_a_folder_is_said(file: Path) -> None:
     file.mkdir()
     with pytest.raises(ConfigInvalid, match="cannot be read"):
         load(file)
-
-
-def test_the_theme_is_remembered_beside_everything_else(file: Path) -> None:
-    remember_theme(file, "light")
-    assert load(file).theme == "light"
-    file.write_text('# mine\n[screen] # look\ntheme = "dark" # night\n[study]\nnew_per_day = 7\n')
-    remember_theme(file, "light")
-    assert file.read_text() == '# mine\n[screen] # look\ntheme = "light"\n[study]\nnew_per_day = 7\n'
-
-
-@given(
-    st.lists(st.sampled_from(["# note", "[study]", "new_per_day = 3", "", "[screen]", 'theme = "dark"']), unique=True)
-)
-def test_remembering_a_theme_never_breaks_a_sound_file(lines: list[str]) -> None:
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "config.toml"
-        file.write_text("\n".join(lines))
-        try:
-            before = load(file)
-        except ConfigInvalid:
-            return
-        remember_theme(file, "light")
-        after = load(file)
-        assert after.theme == "light"
-        assert after.study == before.study

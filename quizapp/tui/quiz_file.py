@@ -1,0 +1,36 @@
+"""Writing a quiz's result as a Markdown file where the learner stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizapp.clock import day_to_date
+from quizapp.errors import OutputFailed
+from quizapp.humanize import long_date
+from quizapp.quiz.markdown import to_markdown
+from quizapp.quiz.score import QuizResult
+
+MOST_FILES = 1000
+
+
+def write_markdown(result: QuizResult, titles: Mapping[str, str], study_day: int) -> Path:
+    """Write a result into a new file in the working folder, and return where it is.
+
+    Raises:
+        OutputFailed: the folder cannot be written to.
+    """
+    text = to_markdown(result, titles=titles, taken=long_date(study_day))
+    name = f"quiz-{day_to_date(study_day):%Y-%m-%d}"
+    path = Path.cwd() / f"{name}.md"
+    for number in range(2, MOST_FILES):
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            path = Path.cwd() / f"{name}-{number}.md"
+        except OSError as error:
+            raise OutputFailed(path, error.strerror or str(error)) from None
+        else:
+            return path
+    raise OutputFailed(path, "there are too many such files")

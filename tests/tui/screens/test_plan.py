@@ -1,0 +1,105 @@
+"""The plan screen on a real collection: a plan shows while it is written, holds on Enter, and undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from stage import SIZES, SMALL, Stage
+from worlds import World
+
+from quizapp.collection import Collection
+from quizapp.model import Rating
+from quizapp.tui.app import QuizApp
+
+NOTES = "".join(f"  - id: n{n}\n    question: River {n}?\n    answer: It is {n}.\n" for n in range(12))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Twelve cards learned forty days ago."""
+    world = World(tmp_path)
+    world.write("rivers.yaml", f"deck: rivers\ntitle: Rivers\nnotes:\n{NOTES}")
+    with world.open() as collection:
+        session = collection.study()
+        while session.current is not None:
+            session.rate(Rating.EASY, duration_ms=1000)
+    world.clock.pass_days(40)
+    return world
+
+
+@asynccontextmanager
+async def planning(world: World, size: tuple[int, int] = SMALL) -> AsyncIterator[Stage]:
+    app = QuizApp(world.settings, None, lambda settings: Collection.open(settings, world.clock), clock=world.clock)
+    try:
+        async with app.run_test(size=size) as pilot:
+            stage = Stage(app, pilot, None)  # type: ignore[arg-type]
+            await stage.until_shown("Rivers")
+            await stage.press("x")
+            await stage.until_shown("no exam")
+            yield stage
+    finally:
+        app.backstage.close()
+
+
+async def write(stage: Stage, text: str) -> None:
+    await stage.until(lambda: stage.app.focused is not None)
+    await stage.press(*("space" if letter == " " else letter for letter in text))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_exam_is_shown_as_it_is_written_then_set_and_taken_back(world: World, size: tuple[int, int]) -> None:
+    async with planning(world, size) as stage:
+        assert "enter plan" in stage.footer
+        await stage.press("enter")
+        await write(stage, "20")
+        await stage.until_shown("likely to recall")
+        await stage.press("enter")
+        await stage.until_shown("u takes it back")
+        assert "last pass from" in stage.text
+        assert "1 exam ahead" in stage.text
+        await stage.press("u")
+        await stage.until_shown("Took back: exam")
+        assert "no exam" in stage.text
+
+
+async def test_an_exam_is_called_off_and_brought_back(world: World) -> None:
+    async with planning(world) as stage:
+        assert "call off" not in stage.footer
+        await stage.press("enter")
+        await write(stage, "20")
+        await stage.press("enter")
+        await stage.until_shown("1 exam ahead")
+        await stage.press("o")
+        await stage.until_shown("called off")
+        assert "no exam" in stage.text
+        await stage.press("u")
+        await stage.until_shown("1 exam ahead")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_backlog_is_spread_and_taken_back(world: World, size: tuple[int, int]) -> None:
+    async with planning(world, size) as stage:
+        assert "12 cards due by today" in stage.text
+        await stage.press("down", "enter")
+        await write(stage, "4 days")
+        await stage.until_shown("12 cards over 4 days")
+        await stage.press("enter")
+        await stage.until_shown("3 cards due by today")
+        await stage.press("u")
+        await stage.until_shown("12 cards due by today")
+
+
+@pytest.mark.parametrize(("row", "text"), [(0, "2020-01-01"), (0, "words"), (1, "0 days"), (1, "soon"), (1, "x" * 300)])
+async def test_what_cannot_be_planned_is_said_in_place(world: World, row: int, text: str) -> None:
+    async with planning(world) as stage:
+        await stage.press(*["down"] * row, "enter")
+        await write(stage, text)
+        await stage.until_shown("✗")
+        await stage.press("enter", "escape")
+        await stage.until(lambda: "✗" not in stage.text)
+        assert "no exam" in stage.text
+        await stage.press("escape")
+        await stage.until_shown("cards today")
