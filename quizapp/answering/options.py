@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from quizapp.grading.distractors import LONGEST_OPTION, distractors
 from quizapp.grading.shuffle import draw
-from quizapp.model import Card, Deck
+from quizapp.model import Card, Deck, Number
 
 WRONG_OPTIONS = 3
 FEWEST_WRONG_OPTIONS = 2
@@ -38,9 +39,19 @@ class OptionPool:
         if len(right) > LONGEST_OPTION:
             return ()
         prompt = card.prompt.casefold()
-        unnamed = [answer for answer, folded in self._answers.get(_sort(card), ()) if folded not in prompt]
+        same = self._figures(right) if isinstance(card.body, Number) else self._of_sort(card)
+        unnamed = [answer for answer, folded in same if folded not in prompt]
         wrong = distractors(right, unnamed, seed, WRONG_OPTIONS, card.accept)
         return wrong if len(wrong) >= FEWEST_WRONG_OPTIONS else ()
+
+    def _figures(self, right: str) -> Iterator[tuple[str, str]]:
+        """Yield answers of any sort that are written like a number: a sign before it would tell one from the others."""
+        sign = right[:1].isnumeric()
+        answers = chain.from_iterable(self._answers.values())
+        return (answer for answer in answers if answer[0][:1].isnumeric() == sign)
+
+    def _of_sort(self, card: Card) -> list[tuple[str, str]]:
+        return self._answers.get(_sort(card), [])
 
 
 def pool_of(deck: Deck, seed: int) -> OptionPool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from quizapp.clock import Clock, day_ends_at
 from quizapp.collection.browse import search_index, search_table
@@ -12,7 +13,6 @@ from quizapp.collection.carry import carry_in_memory, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
 from quizapp.collection.plans import Plans
-from quizapp.collection.quiz_session import QuizDesk
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
@@ -27,6 +27,9 @@ from quizapp.store.store import Store
 from quizapp.study import overview as views
 from quizapp.study.queue import DayLog, Queue, build_queue, cram_queue
 from quizapp.study.scope import EVERYTHING, Scope, SessionSummary
+
+if TYPE_CHECKING:
+    from quizapp.collection.quiz_session import QuizDesk
 
 DEFAULT_PACE_MS = 9_000
 """What an answer is taken to last until the log knows better."""
@@ -195,6 +198,15 @@ class Collection:
         """Return the recall predicted now, 0 to 1."""
         return self._recall()(schedule, self.today())
 
+    @property
+    def quizzes(self) -> QuizDesk:
+        """Return where quizzes are begun, gone on with and kept."""
+        from quizapp.collection.quiz_session import (
+            QuizDesk,  # late: most sessions mark nothing, and the graders are slow
+        )
+
+        return QuizDesk(self.decks, self.cards, self.store, self._journal)
+
     def search_index(self) -> SearchIndex:
         """Return an index over every card and orphan. Keep it while browsing, until `reload` says decks changed."""
         return search_index(self.decks, self.cards, self.store, self._journal)
@@ -252,7 +264,6 @@ class Collection:
         self.decks: tuple[Deck, ...] = decks.decks
         self.problems: tuple[Problem, ...] = decks.problems
         self.cards: dict[str, Card] = {card.card_id: card for deck in decks.decks for card in deck.cards}
-        self.quizzes = QuizDesk(self.decks, self.cards, self.store, self._journal)
         self.plans = Plans(self.decks, self.cards, self.store, self._journal, self.settings)
 
     def _carry(self) -> None:

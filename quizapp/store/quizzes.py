@@ -1,17 +1,21 @@
-"""Quizzes in the database: those handed in, which are events, and the one under way, which is not."""
+"""Quizzes in the database: those handed in, which are events, and the one under way, which is not.
+
+What a quiz is made of is imported where it is needed: it brings the graders along, which most sessions never use.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from quizapp.quiz.history import PastAnswer, QuizRecord, answers_from_json, answers_to_json
-from quizapp.quiz.settings import settings_from_json, settings_to_json
 from quizapp.store.tables import QUIZ, QUIZ_UNDER_WAY
+
+if TYPE_CHECKING:
+    from quizapp.quiz.history import PastAnswer, QuizRecord
 
 _RECORDS = select(
     QUIZ.c.quiz_id,
@@ -45,6 +49,8 @@ def records(connection: Connection) -> list[QuizRecord]:
 
 def answers(connection: Connection, quiz_id: str) -> tuple[PastAnswer, ...]:
     """Return the questions of a past quiz and what was answered, none where there is no such quiz."""
+    from quizapp.quiz.history import answers_from_json
+
     text = connection.scalar(_ANSWERS, {"quiz_id": quiz_id})
     return answers_from_json(json.loads(text)) if text else ()
 
@@ -56,6 +62,9 @@ def taken_at(connection: Connection, quiz_id: str) -> int | None:
 
 def add(connection: Connection, record: QuizRecord, given: Iterable[PastAnswer], device_key: int) -> None:
     """Add a quiz to the log; adding it again changes nothing."""
+    from quizapp.quiz.history import answers_to_json
+    from quizapp.quiz.settings import settings_to_json
+
     connection.execute(
         _ADD,
         {
@@ -90,6 +99,9 @@ def drop(connection: Connection) -> None:
 
 
 def _record(row: Sequence[Any]) -> QuizRecord:
+    from quizapp.quiz.history import QuizRecord
+    from quizapp.quiz.settings import settings_from_json
+
     quiz_id, taken_at, offset, day, settings, questions, score, ms = row
     return QuizRecord(quiz_id, taken_at, offset, day, settings_from_json(json.loads(settings)), questions, score, ms)
 

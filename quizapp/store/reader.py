@@ -6,16 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from quizapp.model import Action, ActionKind, CardState, Event, Phase, Rating, Review
-from quizapp.quiz.history import PastAnswer, QuizRecord
 from quizapp.store import quizzes as quiz_rows
 from quizapp.store.collector import collector_paused
 from quizapp.store.log import card_events, exam_events, find_event, head, settings_events, undone_events
-from quizapp.store.quizzes import UnderWay
 from quizapp.store.rows import (
     PHASES,
     SELECT_ACTIONS,
@@ -28,6 +26,9 @@ from quizapp.store.rows import (
 )
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, REVIEW, SCHEDULE
 from quizapp.study.overview import DayTotals
+
+if TYPE_CHECKING:
+    from quizapp.quiz.history import PastAnswer, QuizRecord
 
 _given = func.json_each(bindparam("given")).table_valued("value")
 _GIVEN = select(_given.c.value)
@@ -215,7 +216,7 @@ class Reader:
         with self._reading() as connection:
             return quiz_rows.answers(connection, quiz_id)
 
-    def quiz_under_way(self) -> UnderWay | None:
+    def quiz_under_way(self) -> quiz_rows.UnderWay | None:
         """Return the quiz that was begun and not handed in, None when there is none."""
         with self._reading() as connection:
             return quiz_rows.under_way(connection)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Insert, Select, bindparam, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from quizapp.model import NEW_CARD, Action, Card, CardState, Event, Review
-from quizapp.quiz.history import PastAnswer, QuizRecord
 from quizapp.store import quizzes
 from quizapp.store.log import Position, batch_of, card_events, newest_undoable, settings_events
 from quizapp.store.rows import STATE_COLUMNS, action_values, deck_of, review_values, state_of, state_values
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, REVIEW, SCHEDULE
+
+if TYPE_CHECKING:
+    from quizapp.quiz.history import PastAnswer, QuizRecord
 
 _STATE = (
     select(CARD.c.card_key, *STATE_COLUMNS)

@@ -46,6 +46,7 @@ _DID = {
     ActionKind.EXAM: "planned an exam, which moved {}",
 }
 
+
 def order(sort: Sort, descending: bool) -> str:
     """Return what rows are ordered by, and which way: `by recall, lowest first`."""
     name, up, down = _ORDERS[sort]

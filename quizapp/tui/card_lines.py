@@ -22,9 +22,9 @@ from quizapp.tui.lines import BLANK, line, paragraph
 from quizapp.tui.widgets.lines_view import Writer
 
 _CURVE_ROWS, _SHEET_CURVE_ROWS = 9, 11
-_PROMPT_ROWS, _ANSWER_ROWS = 5, 7
+_PROMPT_ROWS, _ANSWER_ROWS, _SOURCE_ROWS = 5, 7, 3
 _ANSWERS_ROWS = 4
-_DAY, _RATING = 11, 7
+_RATING = 7
 NO_BREAK = "\u00a0"
 
 Block = list[Content]
@@ -43,7 +43,7 @@ def preview(row: BrowseRow, facts: Facts, width: int, height: int) -> list[Conte
         _deck(facts, width),
         _cut(_prompt(facts.card, width), _PROMPT_ROWS),
         _cut(_answer(facts.card, width), _ANSWER_ROWS),
-        _source(facts, width),
+        _cut(_source(facts, width), _SOURCE_ROWS),
         _stands(row, width),
         _recall(row, facts, width),
     ]
@@ -69,7 +69,10 @@ def sheet(row: BrowseRow, facts: Facts) -> Writer:
                 _recall(row, facts, width),
                 _curve(facts, min(width, 72), _SHEET_CURVE_ROWS),
                 _answers(facts, width),
-                [Content.styled("Why it comes back when it does", "$muted"), *(row for rows in explained for row in rows)]
+                [
+                    Content.styled("Why it comes back when it does", "$muted"),
+                    *(row for rows in explained for row in rows),
+                ]
                 if explained
                 else [],
                 paragraph(f"card  {facts.card.card_id}", "$muted", width),
@@ -116,7 +119,9 @@ def _answer(card: Card, width: int) -> Block:
             return paragraph(f"{value} {unit}".strip() + f", give or take {within}", "$soft", width)
         case Listing(items, ordered):
             signs = (f"{number}." for number in range(1, len(items) + 1)) if ordered else ("·" for _ in items)
-            return [row for sign, item in zip(signs, items, strict=False) for row in _hanging(sign, "$soft", item, width)]
+            return [
+                row for sign, item in zip(signs, items, strict=False) for row in _hanging(sign, "$soft", item, width)
+            ]
         case _:
             return paragraph(card.answer, "$soft", width)
 
@@ -133,7 +138,7 @@ def _explanation(card: Card, width: int) -> Block:
 
 def _source(facts: Facts, width: int) -> Block:
     source = facts.card.where or (facts.deck.source.title if facts.deck else "")
-    return paragraph(clean_line(source), "$muted", width)[:3] if source else []
+    return paragraph(clean_line(source), "$muted", width) if source else []
 
 
 def _stands(row: BrowseRow, width: int) -> Block:
@@ -173,15 +178,16 @@ def _answers_in_short(facts: Facts, width: int) -> Block:
 def _answers(facts: Facts, width: int) -> Block:
     """Return the answers, newest first: when, how it was rated, what was typed, and the interval that followed."""
     reviews = [event for event in facts.events if isinstance(event, Review)]
+    days = [day_and_month(review.study_day, facts.today) for review in reviews]
+    room = max(map(len, days), default=0)
     rows = [Content.styled(f"Answers, {len(reviews):,}", "$muted")]
-    for review in reversed(reviews):
-        day = day_and_month(review.study_day, facts.today).rjust(_DAY)
+    for day, review in zip(reversed(days), reversed(reviews), strict=True):
         back = f"back after {in_days(review.interval_days)}" if review.interval_days else "back the same day"
-        head = line((day, "$muted"), "  ", (review.rating.label.ljust(_RATING), "$ink"), (back, "$muted"))
+        head = line((day.rjust(room), "$muted"), "  ", (review.rating.label.ljust(_RATING), "$ink"), (back, "$muted"))
         rows += paragraph(head, "", width)
         if review.answer:
-            typed = _hanging("typed", "$muted", review.answer, width - _DAY - 2)
-            rows += [line(" " * (_DAY + 2), row) for row in typed]
+            typed = _hanging("typed", "$muted", review.answer, width - room - 2)
+            rows += [line(" " * (room + 2), row) for row in typed]
     return rows if reviews else []
 
 

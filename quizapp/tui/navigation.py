@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.collection import Collection
-    from quizapp.quiz.settings import QuizSettings
-    from quizapp.tui.quizzing import HandedIn, Quizzing
     from quizapp.lint.problem import Problem
+    from quizapp.quiz.settings import QuizSettings
     from quizapp.tui.browser import Browser
+    from quizapp.tui.quizzing import HandedIn, Quizzing
     from quizapp.tui.widgets.lines_view import Writer
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizapp.humanize import count, day_name, percent, short_date
+from quizapp.model import Event, Review
 from quizapp.scheduling.exam_plan import ExamPlan
 from quizapp.scheduling.exams import Exam, Target
-from quizapp.model import Event, Review
 from quizapp.study.backlog import BacklogPlan
 
 _MOST_ROWS = 14

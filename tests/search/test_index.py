@@ -104,3 +104,18 @@ def test_a_name_finds_what_is_called_exactly_that_or_else_what_contains_it(
     by: Name, name: str, found: list[str]
 ) -> None:
     assert called(by, name) == found
+
+
+def test_orphans_are_looked_for_at_first_need_and_once() -> None:
+    asked = []
+
+    def orphans() -> Iterator[Card]:
+        asked.append(1)
+        yield GONE
+
+    index = SearchIndex([CHINA], orphans())
+    assert index.card(0) is CHINA.cards[0]
+    assert asked == []
+    assert index.card(index.first_orphan) is GONE
+    assert index.cards[-1] is GONE
+    assert len(asked) == 1

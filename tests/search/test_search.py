@@ -222,3 +222,18 @@ def test_what_is_left_out_is_what_is_not_found(one: Plain) -> None:
     kept = found(one.query)
     assert found(f"-({one.query})") == [card_id for card_id in every if card_id not in kept]
     assert parse(f"-(-({one.query}))") == parse(one.query)
+
+
+@pytest.mark.parametrize(
+    ("query", "headings"),
+    [
+        ("", [(0, CHINA.title), (4, EUROPE.title)]),
+        ("kind:cloze", [(0, CHINA.title)]),
+        ("capital", [(0, EUROPE.title)]),
+        ("nothing-like-it", []),
+        ("is:orphan or is:leech", [(0, CHINA.title), (1, "")]),
+        ("is:orphan", [(0, "")]),
+    ],
+)
+def test_headings_say_where_each_deck_begins(query: str, headings: list[tuple[int, str]]) -> None:
+    assert search(table(), query).headings() == headings

@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from stage import LARGE, SIZES, SMALL, Stage
+from browsing import answer, browse, browsing, live
+from stage import SIZES, SMALL, Stage
 from worlds import DECK, TestClock, World
 
-from quizapp.collection import Collection
-from quizapp.config import Settings
 from quizapp.model import Phase, Rating
-from quizapp.study.scope import Scope
 from quizapp.tui import actions
 from quizapp.tui.actions import key_name
-from quizapp.tui.app import First, QuizApp
-from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.sheet import SheetScreen
 from quizapp.tui.screens.study import StudyScreen
 
-SEAS = """\
-deck: seas
-title: Seas
-source: {title: An atlas}
-tags: [salt]
-notes:
-  - {id: dead, question: Which sea lies lowest?, answer: The Dead Sea, where: Asia}
-  - {id: largest, question: Which is the largest?, answer: Philippine, choices: [Coral, Arabian, none], last: none}
-  - {id: depth, question: How deep is the Mediterranean?, number: "1,500", unit: m, within: 10 %}
-  - {id: three, question: Name three of the Baltic., items: [Gotland, Öland, Bornholm], ordered: true}
-  - {id: tides, statement: The Baltic has strong tides., holds: false, explain: Its mouth is too narrow.}
-"""
-
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """Two decks: the Nile is in review and was typed wrongly, the Dead Sea lapsed nine times, the rest is new."""
     world = World(tmp_path_factory.mktemp("lived"))
-    world.write("rivers.yaml", DECK)
-    world.write("seas.yaml", SEAS)
-    world.clock.pass_days(-40)
-    with world.open() as collection:
-        for _ in range(9):
-            answer(collection, "seas/dead", Rating.AGAIN)
-            answer(collection, "seas/dead", Rating.EASY)
-            world.clock.pass_days(4)
-        answer(collection, "seas/dead", Rating.AGAIN)
-        answer(collection, "seas/dead", Rating.GOOD)
-        answer(collection, "rivers/nile", Rating.EASY, "nil")
-        world.clock.pass_days(4)
+    live(world)
     return world
 
 
@@ -62,38 +31,6 @@ def world(lived: World, tmp_path: Path) -> World:
     clock = TestClock()
     clock.at_ms = lived.clock.at_ms
     return World(tmp_path, clock)
-
-
-def answer(collection: Collection, card_id: str, rating: Rating, typed: str | None = None) -> None:
-    session = collection.study(Scope(card_ids=(card_id,), ahead_days=365, new_limit=9))
-    session.poll()
-    session.rate(rating, duration_ms=1000, answer=typed)
-
-
-@asynccontextmanager
-async def browsing(
-    world: World, query: str | None = "", size: tuple[int, int] = LARGE, theme: str = "dark"
-) -> AsyncIterator[Stage]:
-    """Begin on the browse screen, with a query the table is what keys go to; None begins on home."""
-
-    def open_collection(settings: Settings) -> Collection:
-        return Collection.open(settings, world.clock)
-
-    first = None if query is None else First("browse", lambda app: app.browse(query))
-    app = QuizApp(world.settings, None, open_collection, clock=world.clock, first=first)
-    try:
-        async with app.run_test(size=size) as pilot:
-            stage = Stage(app, pilot, None)  # type: ignore[arg-type]
-            if query is not None:
-                await stage.until(lambda: browse(stage)._results is not None)
-            yield stage
-    finally:
-        app.backstage.close()
-
-
-def browse(stage: Stage) -> BrowseScreen:
-    assert isinstance(stage.app.screen, BrowseScreen)
-    return stage.app.screen
 
 
 async def settled(stage: Stage) -> None:
@@ -155,7 +92,9 @@ async def test_a_bad_query_is_told_in_place_and_the_last_good_one_stays(world: W
         await stage.until(lambda: "✗" not in stage.text)
 
 
-@pytest.mark.parametrize("query", ["(", '"', "-", "prop:due>x", "rated:0", "tag:", "x" * 3_000, "a\x1b]52;c;x\x07", "or"])
+@pytest.mark.parametrize(
+    "query", ["(", '"', "-", "prop:due>x", "rated:0", "tag:", "x" * 3_000, "a\x1b]52;c;x\x07", "or"]
+)
 async def test_no_query_crashes_the_screen(world: World, query: str) -> None:
     async with browsing(world, query, SMALL) as stage:
         assert "✗" in stage.text or "\x1b" in query
@@ -183,7 +122,9 @@ async def test_a_query_that_finds_nothing_says_so(world: World) -> None:
 
 
 async def test_orphans_have_a_group_of_their_own_and_stay_as_they_are(world: World) -> None:
-    world.write("rivers.yaml", DECK.replace("id: nile", "id: zambezi").replace("through Cairo", "over the Victoria Falls"))
+    world.write(
+        "rivers.yaml", DECK.replace("id: nile", "id: zambezi").replace("through Cairo", "over the Victoria Falls")
+    )
     async with browsing(world, "is:orphan") as stage:
         assert stage.row("In no deck any more") < stage.row("Which river flows through Cairo?")
         assert "Orphan" in stage.text
@@ -246,9 +187,9 @@ async def test_a_long_list_keeps_the_heading_of_the_deck_and_says_what_is_beyond
 async def test_the_card_beside_follows_the_cursor(world: World) -> None:
     async with browsing(world, "seas") as stage:
         await stage.until_shown("A leech, with 9 lapses: reword")
-        assert "● " in stage.text or "●" in stage.text
-        assert "An atlas" not in stage.text
+        assert "●" in stage.text
         assert "Asia" in stage.text
+        assert "An atlas" not in stage.text, "the place in it says more"
         for shown in ("· Coral", "give or take 10 %", "3. Bornholm", "False"):
             await stage.press("down")
             await stage.until_shown(shown)
@@ -477,10 +418,3 @@ async def test_nothing_in_a_deck_is_read_as_markup(world: World) -> None:
         await stage.until_shown("[red]no[/red]")
         assert "[b]Evil[/b]" in stage.text
         assert "x[0] [/] [@click=app.quit]q[/]" in stage.text
-
-
-async def test_the_phase_is_one_the_log_knows(world: World) -> None:
-    async with browsing(world, "cairo") as stage:
-        row = browse(stage).table.row
-        assert row is not None
-        assert row.state.phase is Phase.REVIEW
