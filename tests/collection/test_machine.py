@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from worlds import DAY, HOUR, MINUTE, World
 
-from quizapp.model import NEW_CARD, Rating
+from quizapp.model import NEW_CARD, ActionKind, Rating
+from quizapp.scheduling.exams import Target
 from quizapp.scheduling.replay import live_events, replay
 from quizapp.scheduling.settings import SettingsTimeline
 
@@ -65,6 +67,62 @@ class Learner(RuleBasedStateMachine):
         else:
             self.session.bury()
             assert self.collection.states[card_id].buried_on == self.collection.today()
+
+    @rule(
+        kind=st.sampled_from([ActionKind.BURY, ActionKind.SUSPEND, ActionKind.UNSUSPEND, ActionKind.RESET]),
+        number=st.integers(1, 4),
+    )
+    def act_on_many(self, kind: ActionKind, number: int) -> None:
+        self.controlled(lambda: self.collection.act_on(kind, list(self.collection.cards)[:number]))
+
+    @rule(number=st.integers(1, 4), days=st.integers(0, 60))
+    def set_due(self, number: int, days: int) -> None:
+        day = self.collection.today() + days
+        self.controlled(lambda: self.collection.plans.set_due(list(self.collection.cards)[:number], day))
+        for card_id in list(self.collection.cards)[:number]:
+            schedule = self.collection.states.get(card_id, NEW_CARD).schedule
+            assert schedule is None or schedule.due_on in (None, day)
+
+    @rule(days=st.integers(1, 40))
+    def an_exam_is_set(self, days: int) -> None:
+        exam_on = self.collection.today() + days
+        before = self.dues()
+        self.controlled(lambda: self.collection.plans.set_exam(Target("rivers"), exam_on))
+        assert [exam.last_pass.exam_on for exam in self.collection.plans.exams()] == [exam_on]
+        moved = {card_id: day for card_id, day in self.dues().items() if day != before[card_id]}
+        assert all(self.collection.today() <= day < exam_on for day in moved.values())
+
+    @rule(days=st.integers(1, 9))
+    def a_backlog_is_spread(self, days: int) -> None:
+        today, before = self.collection.today(), self.dues()
+        plans = self.collection.plans
+        self.controlled(lambda: plans.spread(plans.spread_preview(days=days)))
+        moved = {card_id: day for card_id, day in self.dues().items() if day != before[card_id]}
+        assert all(today <= day < today + days for day in moved.values())
+
+    def dues(self) -> dict[str, int | None]:
+        states = self.collection.states.items()
+        return {card_id: state.schedule.due_on if state.schedule else None for card_id, state in states}
+
+    def controlled(self, act: Callable[[], object]) -> None:
+        """Do it, take it back, and do it again: in between all schedules, exams and counts are what they were."""
+        before = self.told()
+        newest = self.newest()
+        act()
+        if self.newest() != newest:
+            self.collection.undo()
+            assert self.told() == before
+            act()
+        self.session = self.collection.study()
+
+    def newest(self) -> int:
+        with self.collection.store.writing() as tx:
+            return tx.position.actions
+
+    def told(self) -> tuple[object, ...]:
+        states = {card_id: state._replace(last_event_id="") for card_id, state in self.collection.states.items()}
+        kept = {card_id: state for card_id, state in states.items() if state != NEW_CARD}
+        return kept, self.collection.plans.exams(), self.collection.overview()
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -150,4 +208,4 @@ class Learner(RuleBasedStateMachine):
 
 
 TestLearner = Learner.TestCase
-TestLearner.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestLearner.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
