@@ -30,6 +30,8 @@ COMMANDS = [
     ("", ["browse", "--help"], SCREENS | DATABASE | DECKS),
     ("", ["browse"], SCREENS),
     ("", ["set-due", "no/card", "tomorrow"], SCREENS),
+    ("", ["config"], SCREENS | DATABASE | DECKS),
+    ("", ["config", "keys"], SCREENS | DATABASE | DECKS),
     ("", ["undo"], SCREENS),
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
 ]

@@ -13,7 +13,7 @@ from quizapp.grading.rivals import Rivals
 from quizapp.grading.statement import grade_statement
 from quizapp.grading.typed import grade_typed
 from quizapp.grading.verdict import Verdict, empty
-from quizapp.model import Card, Deck, Listing, Number
+from quizapp.model import Card, Deck, Listing, Number, Rating
 
 Said: TypeAlias = tuple[str, ...]
 """What a learner answered: a text, or the options chosen, or the entries of a list; empty: *I don't know*."""
@@ -57,3 +57,12 @@ def mark(question: Question, said: Said | None, answers: Answers) -> Verdict:
             return grade_list(said, items, ordered=ordered)
         case _:
             return grade_typed(said[0], card.answer, card.accept, answers.get(card.deck_id, NO_RIVALS))
+
+
+def proposed(question: Question, verdict: Verdict) -> Rating:
+    """Return the rating to propose for an answer.
+
+    Recognising among made-up options what is to be recalled is Hard at best.
+    """
+    rating = verdict.suggested
+    return min(rating, Rating.HARD) if question.is_recognition else rating

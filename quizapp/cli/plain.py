@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
 from quizapp.answering.manner import Answering
-from quizapp.answering.marking import Said
+from quizapp.answering.marking import Said, proposed
 from quizapp.answering.question import Question
 from quizapp.answering.reading import asks_for, read_answer
 from quizapp.cli.plain_answers import judging, posing, proposing
@@ -23,7 +23,6 @@ from quizapp.cli.plain_words import (
     summing_up,
 )
 from quizapp.collection import Collection, StudySession
-from quizapp.grading.verdict import Verdict
 from quizapp.model import Rating
 from quizapp.tui.stopwatch import Stopwatch
 
@@ -69,7 +68,7 @@ class PlainStudy:
         self.step = Step.OVER
         self._answering = answering
         self._question: Question | None = None
-        self._marked: tuple[str, Verdict] | None = None
+        self._marked: tuple[str, Rating] | None = None
         self._session = session
         self._collection = collection
         self._can_wait = can_wait
@@ -127,8 +126,8 @@ class PlainStudy:
         if self.step is Step.QUESTION:
             return on_card | {"": self._answer}
         if self._marked is not None:
-            verdict = self._marked[1]
-            on_card[""] = lambda: self._rate(verdict.suggested)
+            rating_proposed = self._marked[1]
+            on_card[""] = lambda: self._rate(rating_proposed)
         return on_card | {str(int(rating)): lambda rating=rating: self._rate(rating) for rating in Rating}
 
     def _next(self, *, posed: bool = True) -> Lines:
@@ -161,11 +160,11 @@ class PlainStudy:
 
     def _check(self, question: Question, said: Said) -> Lines:
         verdict = self._session.mark(question, said)
-        self.step, self._marked = Step.ANSWER, ("; ".join(said), verdict)
+        self.step, self._marked = Step.ANSWER, ("; ".join(said), proposed(question, verdict))
         yield from judging(question, said, verdict)
         if question.card.explain:
             yield question.card.explain
-        yield proposing(verdict, self._session.previews())
+        yield proposing(self._marked[1], self._session.previews())
 
     def _rate(self, rating: Rating) -> Lines:
         answer = self._marked[0] if self._marked else None

@@ -40,9 +40,9 @@ def judging(question: Question, said: Said, verdict: Verdict) -> Iterator[str]:
         yield f"Answer: {clean(question.right_answer)}"
 
 
-def proposing(verdict: Verdict, previews: Mapping[Rating, Preview]) -> str:
+def proposing(rating: Rating, previews: Mapping[Rating, Preview]) -> str:
     """Return the ratings, and which of them an empty line takes."""
-    return f"{rating_line(previews)}. Enter takes {verdict.suggested.label}."
+    return f"{rating_line(previews)}. Enter takes {rating.label}."
 
 
 def _items(listing: Listing, verdict: ListVerdict) -> Iterator[str]:

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp.config.forms import Plain
 
@@ -31,13 +31,13 @@ _TOKEN = re.compile(
 
 
 class _Line(NamedTuple):
-    """A header, or a key with its value. `path` leads to it; the last `own` parts of it are written on the line.
+    """A header, or a key with its value. `path` leads to it, from `table`, whose header it stands below, or is.
 
     `start` and `end` bound the line with its line end, `value` and `value_end` what stands right of the =.
     """
 
     path: Path
-    own: int
+    table: Path
     start: int
     value: int
     value_end: int
@@ -57,15 +57,15 @@ def set_value(text: str, path: Path, value: Value | None, *, inline: Path = ()) 
             return _replaced(text, line, path[len(line.path) :], value)
     if value is None:
         return text
-    beside = [line for line in lines if not line.is_header and line.path[:-1] == path[:-1]]
-    headers = [line for line in lines if line.is_header and line.path == path[:-1]]
-    if beside or headers:
-        return _inserted(text, (beside or headers)[-1], path, value)
-    if inline and path[:-1] == inline:
+    table = path[:-1]
+    above = [line for line in lines if path[: len(line.table)] == line.table and line.path[: len(table)] == table]
+    if above:
+        return _inserted(text, above[-1], path, value)
+    if inline and table == inline:
         return set_value(text, inline, {path[-1]: value})
     feed = _feed(text)
-    above = text and f"{text.rstrip()}{feed}{feed}"
-    return f"{above}[{_keys(path[:-1])}]{feed}{_keys(path[-1:])} = {_written(value)}{feed}"
+    before = text and f"{text.rstrip()}{feed}{feed}"
+    return f"{before}[{_keys(table)}]{feed}{_keys(path[-1:])} = {_written(value)}{feed}"
 
 
 def _replaced(text: str, line: _Line, rest: Path, value: Value | None) -> str:
@@ -74,27 +74,27 @@ def _replaced(text: str, line: _Line, rest: Path, value: Value | None) -> str:
         return text[: line.start] + text[line.end :]
     if rest:
         held = tomllib.loads(f"held = {text[line.value : line.value_end]}")["held"]
-        value = _with(held, rest, value)
+        value = with_value(held, rest, value)
     return text[: line.value] + _written(value) + text[line.value_end :]
 
 
-def _with(table: dict[str, Value], path: Path, value: Value | None) -> dict[str, Value]:
+def with_value(held: object, path: Path, value: Value | None) -> dict[str, Any]:
+    """Return a table with another value at a path, or with none there; what is no table becomes one."""
+    table: dict[str, Any] = held if isinstance(held, dict) else {}
     key, *rest = path
     if rest:
-        inner = table.get(key, {})
-        return {**table, key: _with(inner if isinstance(inner, dict) else {}, tuple(rest), value)}
+        return {**table, key: with_value(table.get(key), tuple(rest), value)}
     if value is None:
-        return {other: held for other, held in table.items() if other != key}
+        return {other: its for other, its in table.items() if other != key}
     return {**table, key: value}
 
 
 def _inserted(text: str, above: _Line, path: Path, value: Value) -> str:
     """Return the text with a new line below another, indented as that one is."""
-    own = 1 if above.is_header else above.own
     indent = text[above.start : _skip(_INDENT, text, above.start)]
     feed = _feed(text)
     head = text[: above.end] + (feed if not text[: above.end].endswith("\n") else "")
-    return f"{head}{indent}{_keys(path[-own:])} = {_written(value)}{feed}{text[above.end :]}"
+    return f"{head}{indent}{_keys(path[len(above.table) :])} = {_written(value)}{feed}{text[above.end :]}"
 
 
 def _feed(text: str) -> str:
@@ -111,11 +111,11 @@ def _lines(text: str) -> Iterator[_Line]:
         if opening:
             header = parts
             value_end, end = _value_end(text, at)
-            yield _Line(header, len(header), at, stop, value_end, end, is_header=True)
+            yield _Line(header, header, at, stop, value_end, end, is_header=True)
         else:
             value = _skip(_EQUALS, text, stop)
             value_end, end = _value_end(text, value)
-            yield _Line(header + parts, len(parts), at, value, value_end, end, is_header=False)
+            yield _Line(header + parts, header, at, value, value_end, end, is_header=False)
         at = _skip_blank(text, end)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from quizapp.config.forms import Plain
 from quizapp.config.reading import read_text, toml
-from quizapp.config.toml_edit import set_value
+from quizapp.config.toml_edit import set_value, with_value
 from quizapp.errors import ConfigInvalid
 
 EASY_DAYS = ("study", "easy_days")
@@ -31,8 +31,7 @@ def write_setting(file: Path, path: Sequence[str], value: Plain | None) -> None:
     path = _as_written(data, tuple(path))
     mark = BOM if text.startswith(BOM) else ""
     changed = mark + set_value(text.removeprefix(BOM), path, value, inline=EASY_DAYS)
-    _set(data, path, value)
-    if not _holds(changed, data):
+    if not _holds(changed, with_value(data, path, value)):
         by_hand = f"{path[-1]} could not be changed in it."
         raise ConfigInvalid(str(file), by_hand, "Change it there with an editor.")
     if changed != text:
@@ -48,16 +47,6 @@ def _as_written(data: dict[str, Any], path: tuple[str, ...]) -> tuple[str, ...]:
     for part in parts:
         table = table.get(part) if isinstance(table, dict) else None
     return path if table is None else ("keys", *parts)
-
-
-def _set(data: dict[str, Any], path: Sequence[str], value: Plain | None) -> None:
-    *tables, key = path
-    for name in tables:
-        data = data.setdefault(name, {})
-    if value is None:
-        data.pop(key, None)
-    else:
-        data[key] = value
 
 
 def _holds(text: str, data: dict[str, Any]) -> bool:

@@ -106,7 +106,9 @@ CARD_FIELDS: tuple[Field[CardItem], ...] = (
     ),
     Field("note_id", "text", "the id of its note within the deck", lambda c: c.card.note_id),
     Field("deck_id", "text", "the deck's id", lambda c: c.card.deck_id),
-    Field("kind", "question, cloze, choice, number, list, statement", "the kind of the note", lambda c: c.card.kind.value),
+    Field(
+        "kind", "question, cloze, choice, number, list, statement", "the kind of the note", lambda c: c.card.kind.value
+    ),
     Field("prompt", "text", "what is asked", lambda c: c.card.prompt),
     Field("answer", "text", "what is to be recalled", lambda c: c.card.answer),
     Field("tags", "list of texts", "tags of the deck and of the note", lambda c: list(c.card.tags)),
@@ -123,9 +125,7 @@ CARD_FIELDS: tuple[Field[CardItem], ...] = (
         "the study day it is due; in phase review only",
         _scheduled(lambda s: _day(s.due_on)),
     ),
-    Field(
-        "due_at", "instant or null", "when its learning step is due", _scheduled(lambda s: _instant(s.due_at))
-    ),
+    Field("due_at", "instant or null", "when its learning step is due", _scheduled(lambda s: _instant(s.due_at))),
     Field(
         "stability_days",
         "days or null",
@@ -142,15 +142,11 @@ CARD_FIELDS: tuple[Field[CardItem], ...] = (
     Field("reps", "count", "reviews so far", _scheduled(lambda s: s.reps, new=0)),
     Field("lapses", "count", "reviews rated Again in phase review", _scheduled(lambda s: s.lapses, new=0)),
     Field("suspended", "true or false", "whether it is suspended", lambda c: c.state.suspended),
-    Field(
-        "leech", "true or false", "whether it has lapsed so often that it wants rewriting", lambda c: c.leech
-    ),
+    Field("leech", "true or false", "whether it has lapsed so often that it wants rewriting", lambda c: c.leech),
 )
 
 REVIEW_FIELDS: tuple[Field[Review], ...] = (
-    Field(
-        "review_id", "text", "the answer's id; ids sort in the order of the answers", lambda r: r.review_id
-    ),
+    Field("review_id", "text", "the answer's id; ids sort in the order of the answers", lambda r: r.review_id),
     Field("card_id", "text", "the card answered", lambda r: r.card_id),
     Field("deck_id", "text", "the card's deck", lambda r: r.deck_id),
     Field("reviewed_at", "instant", "when it was rated", lambda r: iso_utc(r.reviewed_at)),

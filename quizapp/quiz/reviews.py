@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizapp.answering.marking import proposed
 from quizapp.model import Rating
 from quizapp.quiz.score import Marked, QuizResult
 
@@ -35,7 +36,7 @@ def _reviews(result: QuizResult) -> Iterator[QuizReview]:
 
 
 def _rating(marked: Marked) -> Rating:
-    rating = marked.verdict.suggested
+    rating = proposed(marked.question, marked.verdict)
     if marked.credit != marked.verdict.credit:
         rating = Rating.GOOD if marked.credit == 1 else Rating.HARD if marked.credit >= 0.75 else Rating.AGAIN
     return min(rating, Rating.HARD) if marked.question.is_recognition else rating

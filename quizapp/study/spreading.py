@@ -12,7 +12,8 @@ from quizapp.text import shorten
 EXAMPLES = "10 days, 20 a day, or 5 days from 1 Dec"
 
 _SPREAD = re.compile(
-    r"(?:over )?(\d{1,9}) ?(?:(days?|d)?|(weeks?|w)|((?:cards? )?(?:a|per) day))(?: from (.+))?", re.ASCII | re.IGNORECASE
+    r"(?:over )?(\d{1,9}) ?(?:(days?|d)?|(weeks?|w)|((?:cards? )?(?:a|per) day))(?: from (.+))?",
+    re.ASCII | re.IGNORECASE,
 )
 _SHOWN = 40
 

@@ -119,7 +119,7 @@ BROWSE = (
     Action("browse.open", "enter", "open", "Show all that is known of the card", Place.LEFT),
     Action("browse.mark", "space", "mark", "Mark the card for the next act, or take its mark away", Place.LEFT),
     Action("browse.bury", "b", "bury", "Set cards aside until tomorrow, or bring them back", Place.LEFT),
-    Action("browse.suspend", "!", "suspend", "Set cards aside until you bring them back, or bring them back", Place.LEFT),
+    Action("browse.suspend", "!", "suspend", "Set cards aside until you want them, or bring them back", Place.LEFT),
     Action("browse.due", "d", "due", "Set the day on which cards come back", Place.LEFT),
     Action("browse.sort", "o", "sort", "Order by due day, recall, stability, difficulty, lapses or deck", Place.LEFT),
     Action("browse.reset", "r", "reset", "Make cards new again; asks first", Place.LEFT),

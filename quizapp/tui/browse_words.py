@@ -1,4 +1,4 @@
-"""What the browse screen says: how a card stands, when it is due, how rows are ordered, what was done and taken back."""
+"""What the browse screen says: how a card stands, when it is due, how rows are ordered, what an act did."""
 
 from __future__ import annotations
 

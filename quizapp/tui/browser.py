@@ -30,13 +30,16 @@ NO_DECK = "In no deck any more"
 
 
 class Wish(NamedTuple):
-    """What is looked for, in which order; a card whose place is wanted, and the cards that are marked."""
+    """What is looked for and in which order, and the cards that are marked.
+
+    `card_id` is the card whose place is to be kept, None for a list that begins at its top.
+    """
 
     query: Expression = EVERY_CARD
     sort: Sort = Sort.DECK
     descending: bool = False
-    card_id: str = ""
     marked: frozenset[str] = frozenset()
+    card_id: str | None = None
 
 
 class Group(NamedTuple):
@@ -63,7 +66,7 @@ class Results(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is known of one card: its deck (None for an orphan's), its events, its curve, and sentences on its due day."""
+    """What is known of one card. `deck` is None for an orphan; `sentences` tell why it comes back when it does."""
 
     card: Card
     deck: Deck | None

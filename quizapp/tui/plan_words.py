@@ -38,7 +38,9 @@ def exam_sentences(plan: ExamPlan, today: int) -> list[str]:
         found.append(f"Until then {count(plan.new_per_day, 'new card')} a day.")
     if plan.unseen:
         found.append(f"There is no time left to begin {count(plan.unseen, 'new card')}.")
-    found.append(f"{count(len(plan.due_on), 'card')} would get another day now." if plan.due_on else "No card moves yet.")
+    found.append(
+        f"{count(len(plan.due_on), 'card')} would get another day now." if plan.due_on else "No card moves yet."
+    )
     return found
 
 

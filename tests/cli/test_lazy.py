@@ -22,7 +22,9 @@ def test_every_file_is_a_command_and_every_command_a_file() -> None:
     folder = commands.__path__[0]
     from pathlib import Path
 
-    assert {file.stem for file in Path(folder).glob("*.py")} - {"__init__"} == {name.replace("-", "_") for name in SUMMARIES}
+    assert {file.stem for file in Path(folder).glob("*.py")} - {"__init__"} == {
+        name.replace("-", "_") for name in SUMMARIES
+    }
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from quizapp import config
 from quizapp.config import Settings
 from quizapp.errors import ConfigInvalid
-from quizapp.model import MINUTE_MS, SchedulingSettings, StudySettings
+from quizapp.model import MINUTE_MS, DeckLimits, DueOrder, NewOrder, SchedulingSettings, StudySettings
 
 
 @pytest.fixture
@@ -38,6 +38,12 @@ def test_every_setting_can_be_written(file: Path) -> None:
         day_cutoff_hour = 0
         learn_ahead_minutes = 0
         leech_lapses = 4
+        new_order = "random"
+        due_order = "retrievability"
+        easy_days = { saturday = "less", sunday = "off" }
+        answering = "mixed"
+        [study.decks."a.b"]
+        new_per_day = 2
         [scheduling]
         desired_retention = 0.85
         learning_steps = ["30s", "2h"]
@@ -46,12 +52,27 @@ def test_every_setting_can_be_written(file: Path) -> None:
         fuzz = false
         [screen]
         theme = "light"
+        [keys]
+        "study.hint" = "x , f9"
+        study.bury = "exclamation_mark"
         """
     )
     settings = load(file)
-    assert settings.study == StudySettings(0, 5, 100, 0, 4)
+    assert settings.study == StudySettings(
+        day_cutoff_hour=0,
+        new_per_day=5,
+        reviews_per_day=100,
+        learn_ahead_ms=0,
+        leech_lapses=4,
+        decks={"a.b": DeckLimits(2, None)},
+        new_order=NewOrder.RANDOM,
+        due_order=DueOrder.RETRIEVABILITY,
+        easy_days=(1, 1, 1, 1, 1, 0.5, 0),
+        answering="mixed",
+    )
     assert settings.scheduling == SchedulingSettings(0.85, (30_000, 120 * MINUTE_MS), (), 365, False, ())
     assert settings.theme == "light"
+    assert settings.keys == {"study.hint": "x,f9", "study.bury": "!"}
 
 
 def test_a_flag_overrules_the_environment_and_that_the_default(file: Path, tmp_path: Path) -> None:
@@ -78,6 +99,19 @@ def test_a_flag_overrules_the_environment_and_that_the_default(file: Path, tmp_p
         ("[scheduling]\nfuzz = 1", "Write true or false."),
         ('[screen]\ntheme = "pink"', "Write one of dark, light."),
         ("[study", "this is no TOML"),
+        ("a = " + "[" * 5000, "this is no TOML"),
+        ("[study]\nnew_order = 1", "study: new_order cannot be 1. Write one of deck, random."),
+        ('[study]\nanswering = "guess"', "Write one of flipped, typed, chosen, mixed."),
+        ("[study]\neasy_days = 3", "study.easy_days is not a table. Write [study.easy_days] and its settings below."),
+        ('[study]\neasy_days = { satrday = "off" }', "study.easy_days: satrday is no setting. Did you mean saturday?"),
+        ('[study]\neasy_days = { sunday = "none" }', "sunday cannot be 'none'. Write one of all, less, off."),
+        ("[study.decks.china]\nnew = 3", "study.decks.china: new is no setting. Known: new_per_day, reviews_per_day."),
+        ("[study.decks]\nchina = 3", "study.decks.china is not a table."),
+        ("[keys]\n'study.hint' = 3", "keys: study.hint cannot be 3. Write a key such as z"),
+        ("[keys]\nstudy.hint = 'ctrl+m'", "study.hint cannot be 'ctrl+m'. ctrl+m is Enter to a terminal."),
+        ("[keys]\nstudy.hint = ''", "Write a key such as z"),
+        ("keys = 3", "Write [keys] and its settings below."),
+        ("[study]\n" + "x" * 100_000 + " = 1", "is no setting."),
     ],
 )
 def test_a_mistake_is_named_with_what_to_write(file: Path, text: str, said: str) -> None:
@@ -85,6 +119,7 @@ def test_a_mistake_is_named_with_what_to_write(file: Path, text: str, said: str)
     with pytest.raises(ConfigInvalid) as caught:
         load(file)
     assert said in str(caught.value)
+    assert len(str(caught.value)) < 400
     assert str(file) in str(caught.value)
 
 

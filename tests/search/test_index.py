@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from search_builders import ALL, CHINA, EUROPE, GONE, card, deck
 
+from quizapp.model import Card
 from quizapp.search import index as index_module
 from quizapp.search.expression import Name
 from quizapp.search.folding import folded

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from search_builders import ALL, ANSWERS, CHINA, STATES, TODAY, progress, rated, table
+from search_builders import ALL, ANSWERS, CHINA, EUROPE, STATES, TODAY, progress, rated, table
 
 from quizapp.model import CardState, Kind, Phase, Schedule
 from quizapp.scheduling.engine import retrievability

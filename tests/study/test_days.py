@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -120,7 +121,5 @@ def test_without_a_year_it_is_the_next_such_day(today: int, ahead: int) -> None:
 
 @given(st.text(max_size=60))
 def test_nothing_but_not_a_day_is_raised(text: str) -> None:
-    try:
-        read_day(text, SUNDAY)
-    except NotADay as told:
-        assert "\n" not in str(told)
+    with suppress(NotADay):
+        assert read_day(text, SUNDAY) <= SUNDAY + MAX_AHEAD_DAYS

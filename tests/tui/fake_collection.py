@@ -291,6 +291,9 @@ class FakeCollection:
             raise self.fails_to_open
         return self
 
+    def change_settings(self, settings: Settings) -> None:
+        self.told.append(("settings", settings))
+
     def reload(self) -> bool:
         return False
 

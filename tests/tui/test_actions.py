@@ -16,7 +16,9 @@ from quizapp.tui import actions
 from quizapp.tui.actions import EVERYWHERE, Action, Place, key_name
 
 SCREENS = {
-    name: getattr(actions, name) for name in ("HOME", "NO_DECKS", "STUDY", "WAITING", "SUMMARY", "BROWSE", "MANUAL", "SHEET")
+    name: table
+    for name, table in vars(actions).items()
+    if name.isupper() and name != "EVERYWHERE" and isinstance(table, tuple)
 }
 ALL = tuple(chain(EVERYWHERE, *SCREENS.values()))
 ASCII_TWINS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}

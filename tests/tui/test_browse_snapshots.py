@@ -42,7 +42,7 @@ def looks_right(tmp_path: Path, snap_compare: Compare) -> Iterator[Look]:
 
 
 def test_table_and_card(looks_right: Look) -> None:
-    """Two groups with two cards marked and suspended; beside them the leech under the cursor, its curve, its answers."""
+    """Two groups, two cards marked and suspended; beside them the leech under the cursor, its curve, its answers."""
     keys = ("space", "space", "!", "end", "up", "up", "up", "up")
     assert looks_right("-zzz", LARGE, *keys, until="A leech, with 9 lapses")
 

@@ -15,9 +15,9 @@ from quizapp.tui.browser import Done
 HOUR = 3_600_000
 
 
-def row(state: CardState = NEW_CARD, *, recall: float | None = 0.934, orphan: bool = False, lapses: int = 8) -> BrowseRow:
+def row(state: CardState = NEW_CARD, *, recall: float | None = 0.934, orphan: bool = False) -> BrowseRow:
     schedule = state.schedule
-    leech = schedule is not None and schedule.lapses >= lapses
+    leech = schedule is not None and schedule.lapses >= 8
     return BrowseRow(card("d/n"), state, recall, state.buried_on == TODAY, leech, orphan)
 
 

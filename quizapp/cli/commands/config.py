@@ -48,10 +48,10 @@ def command(
         say(str(config_file()))
         return
     settings = cli.settings()
+    if unset and (name is None or values):
+        raise UsageError("Name the setting after --unset, and give it no value.")
     if name is None or (not values and not unset):
         _show(name or "", settings, as_json)
-    elif unset and values:
-        raise UsageError("Give a value, or --unset: not both.")
     else:
         setting = find(name, key_settings())
         value = setting.default if unset else _parsed(setting, " ".join(values))
@@ -124,10 +124,14 @@ def _preview(cli: Cli, setting: Setting, value: object) -> None:
         say(sentence)
 
 
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
+
+
 def _confirm(yes: bool) -> None:
     if yes:
         return
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise UsageError("Nothing was changed. Add --yes to change it.")
     if not click.confirm("Change it?", default=False):
         note("Nothing was changed.")

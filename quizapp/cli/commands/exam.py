@@ -56,7 +56,8 @@ def _target(collection: Collection, what: Sequence[str], tag: str | None, off: b
     wanted = (tag is None) + (not off)
     if len(what) != wanted:
         names = ["a deck"] * (tag is None) + ["a day"] * (not off)
-        raise UsageError(f"Name {' and '.join(names)}, as in quizapp exam china '24 Dec'." if names else "No deck fits here.")
+        example = f"Name {' and '.join(names)}, as in quizapp exam china '24 Dec'."
+        raise UsageError(example if names else "No deck fits here.")
     if tag is not None:
         return Target(tag=tag), what[0] if what else ""
     (deck_id,) = deck_ids(what[:1], files_of(collection.decks))

@@ -96,7 +96,7 @@ def _has_screen() -> bool:
 
 
 def _on_screens(cli: Cli, make: Callable[[Collection], QuizSettings] | None) -> int:
-    """Take a quiz of these settings on the screens; without settings, set one up or go on with the one that was left."""
+    """Take a quiz of these settings on the screens; without settings, set one up or go on with one."""
     from quizapp.cli.screens import run_screens
     from quizapp.tui.app import First
 

@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """Spread what has piled up over some days.
 
-    Those most at risk come first. With --from, what is due before that day is moved to it and the days after it: a holiday. The plan is shown
-    before it holds, and quizapp undo takes it back.
+    Those most at risk come first. With --from, what is due before that day is moved to it and the days after
+    it: a holiday. The plan is shown before it holds, and quizapp undo takes it back.
     """
     with cli.collection() as collection:
         check_tags(tags, collection)

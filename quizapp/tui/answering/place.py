@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quizapp.answering.marking import Said
 from quizapp.answering.question import Question, Way
 from quizapp.grading.verdict import Verdict
+from quizapp.model import Rating
 from quizapp.tui.answering.answerable import Answerable
 from quizapp.tui.answering.arranging import Arranging
 from quizapp.tui.answering.field import Field
@@ -15,11 +16,12 @@ from quizapp.tui.answering.options import Options
 
 
 class Answered(NamedTuple):
-    """What was said, what came of it, and the note that stands beside the verdict."""
+    """What was said, what came of it, the note that stands beside the verdict, and the rating that is proposed."""
 
     said: Said
     verdict: Verdict
     note: str = ""
+    proposed: Rating = Rating.GOOD
 
 
 def place_for(question: Question) -> Answerable:

@@ -23,7 +23,7 @@ LABEL = 12
 
 def verdict_lines(question: Question, answered: Answered, cells: int) -> list[Content]:
     """Return the lines below the fold once an answer is marked."""
-    said, verdict, note = answered
+    said, verdict, note, _ = answered
     if question.way in (Way.CHOICE, Way.STATEMENT):
         # The signs beside the options say it all, but where several are right or the learner has overruled them.
         says_more = question.is_multiple or not note.endswith("suggested")

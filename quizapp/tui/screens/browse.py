@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 
 from textual import work
 from textual.containers import Container
@@ -15,40 +13,31 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from quizapp.errors import QuizappError, UsageError
+from quizapp.errors import QuizappError
 from quizapp.humanize import count
 from quizapp.search.expression import EVERY_CARD, Expression
 from quizapp.search.parse import parse
 from quizapp.search.problem import SearchProblem
-from quizapp.study.days import EXAMPLES, read_day
 from quizapp.study.scope import Scope
 from quizapp.tui import browse_words as words
 from quizapp.tui import card_lines
 from quizapp.tui.actions import BROWSE, bindings
-from quizapp.tui.acts import Acts
-from quizapp.tui.browser import Browser, Done, Results, Wish
+from quizapp.tui.browser import Browser, Results, Wish
+from quizapp.tui.finder import Finder
 from quizapp.tui.lines import line
-from quizapp.tui.screens.page import Page
+from quizapp.tui.screens.browse_acts import BrowseActs, Chosen
 from quizapp.tui.widgets.browse_table import BrowseTable
 from quizapp.tui.widgets.card_preview import CardPreview
 from quizapp.tui.widgets.entry import Entry
-from quizapp.tui.widgets.notice import Notice
 
 PREVIEW_AFTER_S, FIRST_FRAME_S = 0.08, 0.05
-MANY = 500
-"""From how many cards on an act is announced before it is done."""
-
 HINT = "words, deck:china, is:due, prop:recall<90%; f1 tells more, enter goes on"
 
-Chosen = tuple[str, ...]
-"""Ids of the cards that an act is for."""
 
-
-class BrowseScreen(Page):
+class BrowseScreen(BrowseActs):
     """Keys act on the table, but in a line that is typed in they are letters.
 
-    A search runs while one types on; of several the last one wins, and what the last good one found stays. Acts are
-    done one after another, each on the cards that were marked, or under the cursor, as its key was pressed.
+    A search runs while one types on, and what the last good one found stays until there is another.
     """
 
     PLACE = "Browse"
@@ -58,25 +47,18 @@ class BrowseScreen(Page):
     MANUAL = "browse"
 
     def __init__(self, browser: Browser, query: str = "") -> None:
-        super().__init__()
+        super().__init__(browser)
         self.search = Entry("/", "search", "every card")
         self.table = BrowseTable(lambda: self.quizapp.clock.now().at_ms)
         self.preview = CardPreview()
-        self.due = Entry("Due on", "due", EXAMPLES)
-        self.notice = Notice()
-        self._browser = browser
+        self._finder = Finder(lambda wish: self.told(browser.find(wish)), self._show)
         self._query = query
-        self._acts = Acts()
         self._expression: Expression = EVERY_CARD
         self._order = 0
         self._turned = False
         self._results: Results | None = None
-        self._wanted: tuple[Wish, bool] | None = None
-        self._wished = self._searching = False
         self._shown = asyncio.Event()
         self._preview_timer: Timer | None = None
-        self._to_reset: Chosen = ()
-        self._to_set_due: Chosen = ()
 
     def body(self) -> Iterable[Widget]:
         return (self.search, Container(self.table, self.preview, id="cards"), self.due, self.notice)
@@ -85,6 +67,7 @@ class BrowseScreen(Page):
         """Look for cards, and hold the first frame up for a moment so that they are in it."""
         self.header.show(Content.styled("Opening your decks…", "$muted"))
         self.run_worker(self._acts.serve(self.complain))
+        self.run_worker(self._finder.serve())
         if self._query:
             self.search.value = self._query
         else:
@@ -99,10 +82,10 @@ class BrowseScreen(Page):
         self._preview_soon()
 
     def can(self, action: str) -> bool:
-        if self._to_reset or self._to_set_due:
-            return action == "back" or (action == "confirm" and bool(self._to_reset))
+        if self.asks:
+            return super().can(action)
         if self.search.field.has_focus:
-            return action in ("back", "up", "down", "page_up", "page_down")
+            return action in ("back", "up", "down", "page_up", "page_down", "point")
         if action in ("search", "back", "undo", "sort", "turn"):
             return True
         return action != "confirm" and self.table.row is not None
@@ -123,7 +106,7 @@ class BrowseScreen(Page):
         if event.input is self.search.field:
             self.set_focus(None)
         else:
-            self._read_due()
+            self.read_due()
 
     def on_descendant_focus(self) -> None:
         self._look()
@@ -139,44 +122,33 @@ class BrowseScreen(Page):
             expression = parse(self.search.value)
         except SearchProblem as problem:
             self.search.complain(f"{problem.message} {problem.mend}", problem.start, problem.end)
-            if not self._wished:
+            if self._finder.wish is None:
                 self._want()
             return
         self.search.tell(HINT if self.search.field.has_focus else "")
-        if expression != self._expression or not self._wished:
+        if expression != self._expression or self._finder.wish is None:
             self._expression = expression
             self._want()
 
     def _want(self, *, keeps_place: bool = False) -> None:
-        """Have the wish of this moment fulfilled, after the one that may be under way."""
+        """Have all that is wished for at this moment looked for."""
         sort, descending = words.SORTS[self._order]
-        wish = Wish(
-            self._expression,
-            sort,
-            descending ^ self._turned,
-            self.table.card_id if keeps_place else "",
-            frozenset(self.table.marked),
+        self._finder.want(
+            Wish(
+                self._expression,
+                sort,
+                descending ^ self._turned,
+                frozenset(self.table.marked),
+                self.table.card_id if keeps_place else None,
+            )
         )
-        self._wanted, self._wished = (wish, keeps_place), True
-        if not self._searching:
-            self._searching = True
-            self._fulfil()
 
-    @work
-    async def _fulfil(self) -> None:
-        while self._wanted is not None:
-            (wish, keeps_place), self._wanted = self._wanted, None
-            results = await self.told(self._browser.find(wish))
-            if results is not None and self._wanted is None:
-                self._show(results, keeps_place)
-        self._searching = False
-
-    def _show(self, results: Results, keeps_place: bool) -> None:
+    def _show(self, results: Results) -> None:
         if not self._shown.is_set():
             self._shown.set()
             self.call_after_refresh(self._warm)
         self._results = results
-        self.table.show(results, keeps_place=keeps_place)
+        self.table.show(results)
         self._show_facts()
         self.show_keys()
 
@@ -276,56 +248,20 @@ class BrowseScreen(Page):
         self.table.mark_all()
         self._show_facts()
 
-    # Acts
-
-    def action_bury(self) -> None:
-        self._do(partial(self._browser.bury, self._chosen()))
-
-    def action_suspend(self) -> None:
-        self._do(partial(self._browser.suspend, self._chosen()))
-
-    def action_reset(self) -> None:
-        """Ask once: a reset forgets what was learned of a card, until it is undone."""
-        self._to_reset = self._chosen()
-        cards = count(len(self._to_reset), "card")
-        self.notice.say(f"Reset {cards}? u would bring the schedule back. y resets, esc leaves it.")
-        self.show_keys()
-
-    def action_confirm(self) -> None:
-        chosen, self._to_reset = self._to_reset, ()
-        self.show_keys()
-        self._do(partial(self._browser.reset, chosen))
-
-    def action_due(self) -> None:
-        self._acts.add(partial(self._ask_due, self._chosen()))
-
-    def action_undo(self) -> None:
-        self._acts.add(self._undo)
-
-    def action_study(self) -> None:
-        self._acts.add(partial(self._study, self._scope()))
-
-    def action_cram(self) -> None:
-        self.quizapp.go_study(replace(self._scope(), cram=True, new_limit=None))
-
     def action_back(self) -> None:
-        """Go one step back: out of what is asked, out of the search line, home."""
-        if self._to_reset:
-            self._to_reset = ()
-            self.notice.say()
-            self.show_keys()
-        elif self._to_set_due:
-            self._close_due()
+        """Go one step back: out of a question, out of the search line, home."""
+        if self.asks:
+            self.leave_question()
         elif self.search.field.has_focus:
             self.set_focus(None)
         else:
             self.quizapp.go_home()
 
-    def _chosen(self) -> Chosen:
-        """Return the marked cards, or the one under the cursor when none is."""
+    def chosen(self) -> Chosen:
+        """Return the marked cards that are in the table, or the one under the cursor when none is."""
         return tuple(sorted(self.table.chosen)) or (self.table.card_id,)
 
-    def _scope(self) -> Scope:
+    def scope(self) -> Scope:
         """Return what to study: the marked cards, also new ones beyond the day's limit, or all that were found."""
         if chosen := frozenset(self.table.chosen):
             return Scope(card_ids=chosen, new_limit=len(chosen))
@@ -333,58 +269,5 @@ class BrowseScreen(Page):
             return Scope()
         return Scope(card_ids=frozenset(card.card_id for card in self._results.found.cards))
 
-    def _do(self, act: Callable[[], Awaitable[Done]]) -> None:
-        self._acts.add(partial(self._done, act, len(self.table.chosen)))
-
-    async def _done(self, act: Callable[[], Awaitable[Done]], cards: int) -> None:
-        if cards >= MANY:
-            self.notice.say(f"{count(cards, 'card')}: this takes a moment…")
-        self.notice.say(words.done(await act()))
+    def changed(self) -> None:
         self._want(keeps_place=True)
-
-    async def _undo(self) -> None:
-        self.notice.say(words.took_back(await self._browser.undo()))
-        self._want(keeps_place=True)
-
-    async def _study(self, scope: Scope) -> None:
-        if await self._browser.can_study(scope):
-            self.quizapp.go_study(scope)
-        else:
-            self.notice.say("None of these cards is due today. c goes through them and leaves their schedule alone.")
-
-    async def _ask_due(self, chosen: Chosen) -> None:
-        cards = await self._browser.in_review(chosen)
-        if not cards:
-            self.notice.say(words.NO_DUE_DAY)
-            return
-        self._to_set_due = chosen
-        self.notice.say()
-        self.due.tell(f"when {count(cards, 'card')} should come back; esc leaves it")
-        self.add_class("-setting-due")
-        self.due.field.focus()
-        self.show_keys()
-
-    def _read_due(self) -> None:
-        try:
-            day = read_day(self.due.value, self.quizapp.study_day())
-        except UsageError as error:
-            self.due.complain(str(error))
-        else:
-            self._acts.add(partial(self._set_due, self._to_set_due, day))
-
-    async def _set_due(self, chosen: Chosen, day: int) -> None:
-        try:
-            done = await self._browser.set_due(chosen, day)
-        except UsageError as error:
-            self.due.complain(str(error))
-            return
-        self._close_due()
-        self.notice.say(words.done(done))
-        self._want(keeps_place=True)
-
-    def _close_due(self) -> None:
-        self._to_set_due = ()
-        self.due.value = ""
-        self.remove_class("-setting-due")
-        self.set_focus(None)
-        self.show_keys()

@@ -109,7 +109,8 @@ class Page(Screen[None]):
         if "keys" in keys:
             return usable
         # Where letters are typed, ? is one of them; the manual's key stands in its place.
-        return [(action._replace(place=Place.RIGHT) if action.id == "manual" else action, keys) for action, keys in usable]
+        manual = (action._replace(place=Place.RIGHT) if action.id == "manual" else action for action, _ in usable)
+        return [(action, bound) for action, (_, bound) in zip(manual, usable, strict=True)]
 
     def key(self, call: str, *, typing: bool = False) -> str:
         """Return the key of an action of this screen, by what it calls, as the screen writes it.

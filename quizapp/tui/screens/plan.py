@@ -176,7 +176,11 @@ class PlanScreen(Page):
         due = f"{count(facts.due, 'card')} due by today" if facts.due else "nothing has piled up"
         rows.append(Row("Spread over some days", due, "Backlog, or a holiday to come"))
         self.rows.show(rows)
-        self.header.show(line((str(len(facts.exams)), "$soft"), (" exams ahead" if len(facts.exams) != 1 else " exam ahead", "$muted")))
+        self.header.show(
+            line(
+                (str(len(facts.exams)), "$soft"), (" exams ahead" if len(facts.exams) != 1 else " exam ahead", "$muted")
+            )
+        )
         self._marked()
 
     @work(exclusive=True, group="preview")

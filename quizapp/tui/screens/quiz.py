@@ -25,6 +25,7 @@ from quizapp.tui.widgets.ratings import Ratings
 if TYPE_CHECKING:
     from quizapp.answering.marking import Said
     from quizapp.tui.answering.answerable import Given
+    from quizapp.tui.answering.field import Field
 
 TICK_S = 1
 
@@ -147,8 +148,8 @@ class QuizScreen(Page):
     def on_descendant_focus(self) -> None:
         self.show_keys()
 
-    def on_field_cut(self) -> None:
-        self.card.complain("What you pasted was cut: an answer has at most 2,000 characters.")
+    def on_field_refused(self, refused: Field.Refused) -> None:
+        self.card.complain(refused.why)
 
     _asked_twice = False
 

@@ -116,7 +116,10 @@ class QuizHistoryScreen(Page):
         self.rows.show([_row(record, past.titles, today) for record in past.records])
         history = summarise(past.records[::-1])
         if history is not None:
-            facts = [f"{history.quizzes} {'quizzes' if history.quizzes > 1 else 'quiz'}", f"{percent(history.share)} on the whole"]
+            facts = [
+                f"{history.quizzes} {'quizzes' if history.quizzes > 1 else 'quiz'}",
+                f"{percent(history.share)} on the whole",
+            ]
             self.header.show(*(Content.styled(fact, "$muted") for fact in facts))
         self.show_keys()
 
@@ -134,4 +137,7 @@ def _row(record: QuizRecord, titles: dict[str, str], today: int) -> Row:
     settings = record.settings
     about = [titles.get(deck_id, deck_id) for deck_id in settings.deck_ids] + [f"tag {tag}" for tag in settings.tags]
     score = f"{marks(record.score)} of {record.questions}, {percent(record.share)}"
-    return Row(short_date(record.study_day, today), f"{score} · {duration(record.ms)} · {', '.join(about) or 'all decks'} · paper {settings.seed}")
+    return Row(
+        short_date(record.study_day, today),
+        f"{score} · {duration(record.ms)} · {', '.join(about) or 'all decks'} · paper {settings.seed}",
+    )

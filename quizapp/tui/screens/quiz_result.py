@@ -140,6 +140,9 @@ class QuizResultScreen(Page):
         self.rows.show(quiz_lines.rows(result))
         beside = acting(line(("r", "b $soft"), (" same paper again", "$muted")), "again")
         self.button.show("Back to the decks", beside)
-        decks = [f"{shown.titles.get(deck.deck_id, deck.deck_id)} {marks(deck.score)} of {deck.questions}" for deck in result.by_deck]
+        decks = [
+            f"{shown.titles.get(deck.deck_id, deck.deck_id)} {marks(deck.score)} of {deck.questions}"
+            for deck in result.by_deck
+        ]
         self.header.show(*(line((deck, "$muted")) for deck in decks[:3]), done=result.share or 0.0)
         self.show_keys()

@@ -63,7 +63,9 @@ class QuizSetupScreen(Page):
         self._picks = [
             Pick("about", ((("all decks"), ((), ())),)),
             Pick("length", tuple((count(number, kind[:-1]), (kind, number)) for kind, number in LENGTHS), at=1),
-            Pick("what was right", (("shown at the end", Feedback.AT_END), ("shown after each answer", Feedback.AT_ONCE))),
+            Pick(
+                "what was right", (("shown at the end", Feedback.AT_END), ("shown after each answer", Feedback.AT_ONCE))
+            ),
             Pick(
                 "answers",
                 (
@@ -171,12 +173,12 @@ class QuizSetupScreen(Page):
             words = f" go on with the last one, {answered} of {questions} answered"
             self.button.show("Begin the quiz", acting(line(("g", "b $soft"), (words, "$muted")), "go_on"))
         if found.past:
-            self.header.show(line((str(found.past), "$soft"), (" past quizzes" if found.past > 1 else " past quiz", "$muted")))
+            self.header.show(
+                line((str(found.past), "$soft"), (" past quizzes" if found.past > 1 else " past quiz", "$muted"))
+            )
         self.show_keys()
 
     def _write(self) -> None:
         rows = [Row(pick.name, f"‹ {pick.words} ›" if len(pick.choices) > 1 else pick.words) for pick in self._picks]
         paper = f"number {self._seed}" if self._seed else "a new one; digits ask for the paper with that number"
         self.rows.show([*rows, Row("paper", paper)])
-
-

@@ -186,12 +186,14 @@ class StudyScreen(Page):
 
     async def _check(self, asked: Asked | None, said: Said) -> None:
         """Have an answer marked, and show what came of it; the grader proposes a rating."""
+        from quizapp.answering.marking import proposed
         from quizapp.tui.answering.place import Answered
 
         if asked is None or asked is not self._asked or asked.question is None or self.card.revealed:
             return
         verdict = await self._sitting.mark(asked.question, said)
-        self._answered = Answered(said, verdict, f"{verdict.suggested.label} suggested")
+        rating = proposed(asked.question, verdict)
+        self._answered = Answered(said, verdict, f"{rating.label} suggested", rating)
         self._reveal(asked, self._answered)
 
     async def _rate(self, rating: Rating) -> None:
@@ -273,7 +275,7 @@ class StudyScreen(Page):
     def _reveal(self, asked: Asked, answered: Answered | None = None) -> None:
         self.card.reveal(answered)
         returns = {rating: words.returns(preview) for rating, preview in asked.previews.items()}
-        self.ratings.rate(returns, marked=answered.verdict.suggested if answered else Rating.GOOD)
+        self.ratings.rate(returns, marked=answered.proposed if answered else Rating.GOOD)
         self.set_focus(None)
         self.show_keys()
         self.call_after_refresh(self._saw_answer, asked)

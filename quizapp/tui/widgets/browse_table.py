@@ -56,15 +56,16 @@ class BrowseTable(Drawn):
         """Return the marked cards that were found: what is out of sight must not be acted on."""
         return self.marked - self._out_of_sight
 
-    def show(self, results: Results, *, keeps_place: bool) -> None:
-        """Show what was found: from its top, or where the cursor's card stands now, or else where it stood."""
+    def show(self, results: Results) -> None:
+        """Show what was found: from its top or, where a place is to be kept, with the cursor's card where it is now."""
+        kept, last = results.wish.card_id, max(len(results.found) - 1, 0)
+        if kept is None:
+            self.cursor = self._top = 0
+        else:
+            moved_on = self.card_id != kept
+            self.cursor = min(self.cursor if moved_on or results.place is None else results.place, last)
         self._results = results
         self._out_of_sight = results.lost
-        last = max(len(results.found) - 1, 0)
-        if keeps_place:
-            self.cursor = min(self.cursor if results.place is None else results.place, last)
-        else:
-            self.cursor = self._top = 0
         self._lay_out()
         self.redraw()
         self.post_message(self.Moved())

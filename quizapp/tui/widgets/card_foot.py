@@ -14,17 +14,16 @@ def foot(asked: Asked, cells: int, rows: int, source_key: str, details_key: str)
     """Return one row or two, each part with the key that shows more of it."""
     if asked.aside is not None:
         source = words.source(asked)
-        row = acting(line(("s", "b $soft"), ("  source   ", "$muted"), (_cropped(source, cells - 12), "$soft")), "source")
-        return [*[BLANK] * (rows - 1), row if source else BLANK]
+        row = line((source_key, "b $soft"), ("  source   ", "$muted"), (_cropped(source, cells - 12), "$soft"))
+        return [*[BLANK] * (rows - 1), acting(row, "source") if source else BLANK]
     source, (recall, *rest) = words.source(asked), words.recall(asked)
     if rows == 1:
         right = acting(line((details_key, "b $soft"), (f"  {recall}", "$soft")), "details")
         left = line((source_key, "b $soft"), "  ", (_cropped(source, cells - right.cell_length - 7), "$soft"))
         return [apart(acting(left, "source") if source else BLANK, right, cells)]
     left = line((source_key, "b $soft"), ("  source   ", "$muted"), (_cropped(source, cells - 12), "$soft"))
-    right = line(
-        (details_key, "b $soft"), ("  recall   ", "$muted"), (recall, "$soft"), *((f" · {part}", "$muted") for part in rest)
-    )
+    more = ((f" · {part}", "$muted") for part in rest)
+    right = line((details_key, "b $soft"), ("  recall   ", "$muted"), (recall, "$soft"), *more)
     return [acting(left, "source") if source else BLANK, acting(right, "details")]
 
 

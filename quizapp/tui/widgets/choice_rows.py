@@ -65,6 +65,8 @@ class ChoiceRows(Drawn):
             marked = number == self.marked
             name = text(row.name, "b $ink" if marked else "$soft", names)
             fact = text(row.fact, "$soft" if marked else "$muted", max(width - names - 7, 0))
-            whole = line(("▌ " if marked else "  ", "$accent"), name.pad_right(max(names - name.cell_length, 0)), "   ", fact)
+            whole = line(
+                ("▌ " if marked else "  ", "$accent"), name.pad_right(max(names - name.cell_length, 0)), "   ", fact
+            )
             found.append((number, acting(whole, f"point({number})")))
         return found

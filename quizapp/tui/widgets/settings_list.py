@@ -76,22 +76,24 @@ class SettingsList(Drawn):
         labels = [item.means for item in self._items if isinstance(item, Setting)]
         cells = width - _GUTTER
         label = min(max(map(cells_of, labels), default=0), cells - _VALUE - _BETWEEN)
-        rows = [self._row(number, item, label, cells) for number, item in enumerate(self._items)]
-        return self._window(rows, height, width)
-
-    def _window(self, rows: list[Content], height: int, width: int) -> list[Content]:
-        if len(rows) <= height:
-            self._first, self._room = 0, height
+        first, last = self._window(height)
+        rows = [self._row(number, label, cells) for number in range(first, last)]
+        if last - first == len(self._items):
             return rows
-        self._room = shown = max(height - 1, 1)
-        above = self._marked - isinstance(self._items[self._marked - 1], str)
-        self._first = min(max(self._first, self._marked - shown + 1), above, len(rows) - shown)
-        self._first = max(self._first, 0)
-        last = self._first + shown
-        arrows = "↑" * (self._first > 0) + "↓" * (last < len(rows))
-        return [*rows[self._first : last], flush(Content.styled(f"more {arrows}", "$muted"), width)]
+        arrows = "↑" * (first > 0) + "↓" * (last < len(self._items))
+        return [*rows, flush(Content.styled(f"more {arrows}", "$muted"), width)]
 
-    def _row(self, number: int, item: Item, label: int, cells: int) -> Content:
+    def _window(self, height: int) -> tuple[int, int]:
+        """Return which items are in sight, half-open; a row is left for how many there are beyond."""
+        number = len(self._items)
+        self._room = height if number <= height else max(height - 1, 1)
+        above = self._marked - (self._marked > 0 and isinstance(self._items[self._marked - 1], str))
+        lowest = max(self._marked - self._room + 1, 0)
+        self._first = min(max(self._first, lowest), above, max(number - self._room, 0))
+        return self._first, min(self._first + self._room, number)
+
+    def _row(self, number: int, label: int, cells: int) -> Content:
+        item = self._items[number]
         if isinstance(item, str):
             return line("  ", text(item, "b $soft", cells))
         marked = number == self._marked

@@ -10,7 +10,7 @@ from browsing import answer, browse, browsing, live
 from stage import SIZES, SMALL, Stage
 from worlds import DECK, TestClock, World
 
-from quizapp.model import Phase, Rating
+from quizapp.model import Rating
 from quizapp.tui import actions
 from quizapp.tui.actions import key_name
 from quizapp.tui.screens.home import HomeScreen
@@ -35,7 +35,7 @@ def world(lived: World, tmp_path: Path) -> World:
 
 async def settled(stage: Stage) -> None:
     """Wait until no act and no search is under way."""
-    await stage.until(lambda: not browse(stage)._searching and browse(stage)._acts._queue.empty())
+    await stage.until(lambda: browse(stage)._finder.idle and browse(stage)._acts._queue.empty())
 
 
 def row_of(stage: Stage, words: str) -> str:
@@ -418,3 +418,33 @@ async def test_nothing_in_a_deck_is_read_as_markup(world: World) -> None:
         await stage.until_shown("[red]no[/red]")
         assert "[b]Evil[/b]" in stage.text
         assert "x[0] [/] [@click=app.quit]q[/]" in stage.text
+
+
+async def test_a_cursor_that_moved_on_while_an_act_was_done_stays_where_it_is(world: World) -> None:
+    async with browsing(world, "seas") as stage:
+        table, results = browse(stage).table, browse(stage)._results
+        assert results is not None
+        await stage.press("down", "down")
+        table.show(results._replace(wish=results.wish._replace(card_id="seas/dead"), place=0))
+        assert table.cursor == 2
+        table.show(results._replace(wish=results.wish._replace(card_id="seas/depth"), place=1))
+        assert table.cursor == 1
+
+
+async def test_a_click_on_a_row_leaves_the_search_line(world: World) -> None:
+    async with browsing(world, "") as stage:
+        await stage.click("Turin’s river")
+        assert not browse(stage).search.field.has_focus
+        assert browse(stage).table.card_id == "rivers/po"
+
+
+async def test_a_day_entered_twice_is_set_once(world: World) -> None:
+    async with browsing(world, "cairo") as stage:
+        await stage.press("d")
+        await stage.until_shown("Due on")
+        browse(stage).due.value = "tomorrow"
+        browse(stage).read_due()
+        browse(stage).read_due()
+        await settled(stage)
+        await stage.press("u", "u")
+        await stage.until_shown("Took back: rated 1 card Easy.")

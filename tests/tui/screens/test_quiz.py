@@ -119,6 +119,16 @@ async def test_a_quiz_is_left_and_gone_on_with(world: World) -> None:
         await stage.until_shown("1 answered")
 
 
+async def test_words_in_a_number_field_get_a_clear_line(world: World) -> None:
+    world.write("kinds.yaml", "deck: k\ntitle: Kinds\nnotes:\n  - {question: How long?, number: '6650', unit: km}\n")
+    async with quizzing(world) as stage:
+        await stage.press("enter")
+        await stage.until_shown("How long?")
+        await answer(stage)
+        await stage.until_shown("No number found")
+        assert "How long?" in stage.text
+
+
 async def test_skipping_comes_back_and_handing_in_asks_once_about_what_is_open(world: World) -> None:
     async with quizzing(world) as stage:
         await stage.press("enter")
