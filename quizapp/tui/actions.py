@@ -230,6 +230,11 @@ SCREENS = {
     "Summary": SUMMARY,
     "Browse": BROWSE,
     "Settings": SETTINGS,
+    "Exams and backlog": PLAN,
+    "Setting up a quiz": QUIZ_SETUP,
+    "Quiz": QUIZ,
+    "Result of a quiz": QUIZ_RESULT,
+    "Past quizzes": QUIZ_HISTORY,
     "Manual": MANUAL,
     "Lists over a screen": SHEET,
 }

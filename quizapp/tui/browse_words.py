@@ -117,11 +117,11 @@ def due(row: BrowseRow, *, now: int, today: int) -> str:
     return f"{MONTHS[date.month - 1][:3]} {date.year}"
 
 
-def done(act: Done) -> str:
-    """Return what an act did, how it is taken back, and what it left out."""
+def done(act: Done, undo: str) -> str:
+    """Return what an act did, the key that takes it back, and what it left out."""
     if not act.cards:
         return _NOTHING[act.kind]
-    said = f"{_did(act.kind, act.cards)}. u takes it back."
+    said = f"{_did(act.kind, act.cards)}. {undo} takes it back."
     left_out = f" {_left_out(act)}" if act.left_out else ""
     return said[0].upper() + said[1:] + left_out
 

@@ -69,7 +69,8 @@ class BrowseActs(Page):
         """Ask once: a reset forgets what was learned of a card, until it is undone."""
         self._to_reset = self.chosen()
         cards = count(len(self._to_reset), "card")
-        self.notice.say(f"Reset {cards}? u would bring the schedule back. y resets, esc leaves it.")
+        undo, confirm, back = (self.key(call) for call in ("undo", "confirm", "back"))
+        self.notice.say(f"Reset {cards}? {undo} would bring the schedule back. {confirm} resets, {back} leaves it.")
         self.show_keys()
 
     def action_confirm(self) -> None:
@@ -113,7 +114,7 @@ class BrowseActs(Page):
     async def _done(self, act: Callable[[Chosen], Awaitable[Done]], chosen: Chosen) -> None:
         if len(chosen) >= MANY:
             self.notice.say(f"{count(len(chosen), 'card')}: this takes a moment…")
-        self.notice.say(words.done(await act(chosen)))
+        self.notice.say(words.done(await act(chosen), self.key("undo")))
         self.changed()
 
     async def _undo(self) -> None:
@@ -124,7 +125,8 @@ class BrowseActs(Page):
         if await self._browser.can_study(scope):
             self.quizapp.go_study(scope)
         else:
-            self.notice.say("None of these cards is due today. c goes through them and leaves their schedule alone.")
+            cram = f"{self.key('cram')} goes through them and leaves their schedule alone."
+            self.notice.say(f"None of these cards is due today. {cram}")
 
     async def _ask_due(self, chosen: Chosen) -> None:
         cards = await self._browser.in_review(chosen)
@@ -133,7 +135,7 @@ class BrowseActs(Page):
             return
         self._to_set_due = chosen
         self.notice.say()
-        self.due.tell(f"when {count(cards, 'card')} should come back; esc leaves it")
+        self.due.tell(f"when {count(cards, 'card')} should come back; {self.key('back')} leaves it")
         self.add_class("-setting-due")
         self.due.field.focus()
         self.show_keys()
@@ -147,5 +149,5 @@ class BrowseActs(Page):
             self.due.complain(str(error))
             return
         self.leave_question()
-        self.notice.say(words.done(done))
+        self.notice.say(words.done(done, self.key("undo")))
         self.changed()

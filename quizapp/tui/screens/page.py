@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -104,6 +105,9 @@ class Page(Screen[None]):
         """Return the actions that can be taken now, each with its keys as they are bound."""
         keys: dict[str, list[str]] = {}
         for key, active in self.active_bindings.items():
+            # A key that a keymap gave to an action is a letter all the same where letters are typed.
+            if self.focused is not None and self.focused.check_consume_key(key, key_to_character(key)):
+                continue
             keys.setdefault(active.binding.id or "", []).append(key)
         usable = [(action, tuple(keys[action.id])) for action in (*EVERYWHERE, *self.ACTIONS) if action.id in keys]
         if "keys" in keys:

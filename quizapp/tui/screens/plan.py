@@ -211,12 +211,12 @@ class PlanScreen(Page):
     async def _settle(self, text: str) -> None:
         moved = await self.quizapp.ask(partial(_settle, self._target, text))
         self._stop_writing()
-        self.notice.say(f"Done: {count(moved, 'card')} moved. u takes it back.")
+        self.notice.say(f"Done: {count(moved, 'card')} moved. {self.key('undo')} takes it back.")
         await self._look()
 
     async def _call_off(self, exam: Exam) -> None:
         await self.quizapp.ask(lambda collection: collection.plans.call_off(exam))
-        self.notice.say("The exam is called off. u brings it back.")
+        self.notice.say(f"The exam is called off. {self.key('undo')} brings it back.")
         await self._look()
 
     async def _undo(self) -> None:

@@ -209,9 +209,9 @@ class QuizScreen(Page):
             return
         if self._posed.verdict is not None:
             last = not self._posed.quiz.unanswered
-            self.bar.offer("See the result" if last else "Next question", "enter")
+            self.bar.offer("See the result" if last else "Next question", self.key("take", typing=True))
         else:
-            self.bar.offer(self._what_enter_does(), "enter")
+            self.bar.offer(self._what_enter_does(), self.key("take", typing=True))
 
     def _what_enter_does(self) -> str:
         place = self.card.place

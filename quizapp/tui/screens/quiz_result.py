@@ -138,7 +138,7 @@ class QuizResultScreen(Page):
         else:
             self.score.show("Nothing was answered.", "So there is no score, and nothing is kept.")
         self.rows.show(quiz_lines.rows(result))
-        beside = acting(line(("r", "b $soft"), (" same paper again", "$muted")), "again")
+        beside = acting(line((self.key("again"), "b $soft"), (" same paper again", "$muted")), "again")
         self.button.show("Back to the decks", beside)
         decks = [
             f"{shown.titles.get(deck.deck_id, deck.deck_id)} {marks(deck.score)} of {deck.questions}"
