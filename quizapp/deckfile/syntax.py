@@ -14,6 +14,8 @@ from quizapp.deckfile.report import Report, quoted
 _KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:-\s+)*[\w-]+):[ \t]+(?P<value>\S.*)")
 _SIGNS = "[]{}*&!|>@`%\"',-?"  # what YAML gives a meaning of its own at the start of a value
 _LONGEST_QUOTED = 60
+_LIBYAML_TOO_DEEP = "maximum nesting depth"
+"""Newer libyaml refuses 1,000 levels by itself, and looks that far ahead before the seventeenth is handed out."""
 
 
 class _Finding(NamedTuple):
@@ -38,7 +40,7 @@ def _explain(error: YAMLError, text: str) -> _Finding:
     at = error.problem_mark
     began = error.context_mark or at
     context = error.context or ""
-    if isinstance(error, NestingError):
+    if isinstance(error, NestingError) or _LIBYAML_TOO_DEEP in (error.problem or ""):
         message = f"Lists and groups of keys are nested deeper than {MAX_DEPTH} levels here."
         return _Finding(at.line, at.column, "too-deep", message, "Put the value in quotes if it is text.")
     if "quoted scalar" in context:

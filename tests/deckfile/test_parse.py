@@ -295,6 +295,12 @@ def test_a_million_brackets_end_at_the_seventeenth() -> None:
     assert answers(deck) == ["one", "three"]
 
 
+def test_a_hundred_brackets_end_at_the_seventeenth() -> None:
+    deck = between(f"  - question: mid\n    answer: {'[' * 100}\n")
+    assert rules(deck) == ["too-deep"]
+    assert answers(deck) == ["one", "three"]
+
+
 def test_no_more_than_a_thousand_problems_are_listed() -> None:
     deck = parse_deck("deck: test\nnotes:\n" + "- x\n" * (MAX_PROBLEMS + 5), "test.yaml")
     assert len(deck.problems) == MAX_PROBLEMS + 1
