@@ -1,6 +1,6 @@
 """What can go wrong in the world, as exceptions that write their own sentence.
 
-A deck's content is never an exception: it is a `Problem` (see `quizapp.lint.problem`). A programmer's mistake is a
+A deck's content is never an exception: it is a `Problem` (see `quizapp.problem`). A programmer's mistake is a
 ValueError. Everything here is caught once, in `quizapp.cli.main`, printed as one line on stderr and turned into the
 exit code beside its name:
 

@@ -16,8 +16,8 @@ from quizapp.collection.plans import Plans
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
-from quizapp.lint.problem import Problem
 from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Phase, Schedule
+from quizapp.problem import Problem
 from quizapp.scheduling.engine import retrievability
 from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex

@@ -23,8 +23,8 @@ from quizapp.deckfile.pieces import Pieces, cut
 from quizapp.deckfile.report import Report
 from quizapp.deckfile.slug import short_slug
 from quizapp.deckfile.syntax import report_syntax
-from quizapp.lint.problem import Problem
 from quizapp.model import Note, Source
+from quizapp.problem import Problem
 
 DECK_KEYS: Final = frozenset({"deck", "title", "source", "tags", "notes"})
 SOURCE_KEYS: Final = frozenset({"title", "publisher", "author", "date", "url"})

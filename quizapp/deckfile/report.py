@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from quizapp.lint.problem import Level, Problem
+from quizapp.problem import Level, Problem
 from quizapp.text import shorten
 
 if TYPE_CHECKING:

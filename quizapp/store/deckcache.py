@@ -17,8 +17,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from quizapp import __version__
-from quizapp.lint.problem import Problem
 from quizapp.model import Deck
+from quizapp.problem import Problem
 from quizapp.store.deckcodec import decode, encode
 
 FORMAT = f"4 {__version__}"

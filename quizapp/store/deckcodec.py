@@ -12,8 +12,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import repeat
 from typing import Any
 
-from quizapp.lint.problem import Level, Problem
 from quizapp.model import Body, Card, Choice, Deck, Kind, Listing, Number, Source, Statement
+from quizapp.problem import Level, Problem
 
 _BETWEEN = "\x7f"
 _TEXTS = ("card_id", "note_id", "prompt", "answer", "hint", "explain", "where")

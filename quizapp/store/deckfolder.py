@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import DeckFolderMissing
-from quizapp.lint.problem import Problem
 from quizapp.model import Deck
+from quizapp.problem import Problem
 from quizapp.store.collector import collector_paused
 from quizapp.store.deckcache import MAX_BYTES, DeckCache, ReadDeck
 from quizapp.text import clean_line

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.collection import Collection
-    from quizapp.lint.problem import Problem
+    from quizapp.problem import Problem
     from quizapp.quiz.settings import QuizSettings
     from quizapp.tui.browser import Browser
     from quizapp.tui.quizzing import HandedIn, Quizzing

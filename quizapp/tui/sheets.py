@@ -17,7 +17,7 @@ from quizapp.tui.widgets.footer import Usable
 from quizapp.tui.widgets.lines_view import Writer
 
 if TYPE_CHECKING:
-    from quizapp.lint.problem import Problem
+    from quizapp.problem import Problem
 
 _KEYS = 16
 _LABEL = 12

@@ -16,7 +16,7 @@ from quizapp.text import clean_line
 from quizapp.tui.sitting import Asked
 
 if TYPE_CHECKING:
-    from quizapp.lint.problem import Problem
+    from quizapp.problem import Problem
     from quizapp.scheduling.schedule import Preview
     from quizapp.study.overview import DayTotals, DeckSummary, Overview
     from quizapp.study.scope import SessionSummary

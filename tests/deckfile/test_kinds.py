@@ -10,8 +10,8 @@ import pytest
 from deck_texts import cards, parsed, rules
 
 import quizapp
-from quizapp.lint.problem import Problem
 from quizapp.model import Card, Choice, Kind, Listing, Number, Statement
+from quizapp.problem import Problem
 
 
 def only(note: str) -> Card:

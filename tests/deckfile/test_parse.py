@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from quizapp.deckfile.nodes import MAX_DEPTH, MAX_TEXT
 from quizapp.deckfile.parse import parse_deck
 from quizapp.deckfile.report import MAX_PROBLEMS
-from quizapp.lint.problem import Level
 from quizapp.model import Kind, Source
+from quizapp.problem import Level
 from quizapp.text import is_clean
 
 HARD_TEXTS = [

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.deckfile.cards import deck_of
-from quizapp.lint.problem import Level, Problem
 from quizapp.model import Deck
+from quizapp.problem import Level, Problem
 from quizapp.store.deckcodec import decode, encode
 from quizapp.text import is_clean
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from quizapp.deckfile.cards import deck_of
 from quizapp.deckfile.parse import ParsedDeck, parse_deck
-from quizapp.lint.problem import Level
 from quizapp.model import Card
+from quizapp.problem import Level
 
 BEFORE = "  - id: first\n    question: What comes first?\n    answer: one\n"
 AFTER = "  - id: last\n    question: What comes last?\n    answer: three\n"

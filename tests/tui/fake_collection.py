@@ -18,8 +18,8 @@ from quizapp.clock import Moment, date_to_day
 from quizapp.config import Settings
 from quizapp.errors import QuizappError
 from quizapp.grading.verdict import Verdict
-from quizapp.lint.problem import Problem
 from quizapp.model import DAY_MS, HOUR_MS, MINUTE_MS, Card, Deck, Kind, Phase, Rating, Source
+from quizapp.problem import Problem
 from quizapp.scheduling.schedule import Preview
 from quizapp.study.overview import DayTotals, DeckSummary, Overview
 from quizapp.study.scope import Failed, Progress, Scope, SessionSummary, Undone

@@ -10,7 +10,7 @@ from stage import LARGE, staged
 from textual.command import CommandList
 
 from quizapp import help as manual
-from quizapp.lint.problem import Problem
+from quizapp.problem import Problem
 from quizapp.study.scope import Scope
 from quizapp.tui import actions
 from quizapp.tui.actions import EVERYWHERE, Action, Place, key_name

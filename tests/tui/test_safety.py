@@ -15,8 +15,8 @@ from textual.color import Color
 
 import quizapp.tui
 from quizapp.errors import QuizappError
-from quizapp.lint.problem import Problem
 from quizapp.model import Source
+from quizapp.problem import Problem
 from quizapp.study.scope import Failed, Scope
 from quizapp.tui.safety import NoControls
 from quizapp.tui.screens.no_decks import NoDecksScreen

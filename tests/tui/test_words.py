@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from fake_collection import NOTHING_DUE, OVERVIEW, SUNDAY, TEN_O_CLOCK, FakeClock
 
-from quizapp.lint.problem import Problem
 from quizapp.model import HOUR_MS, MINUTE_MS
+from quizapp.problem import Problem
 from quizapp.tui import words
 from quizapp.tui.choices import choices, is_due
 

@@ -28,7 +28,7 @@ from quizapp.tui.widgets.today import Today
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
-    from quizapp.lint.problem import Problem
+    from quizapp.problem import Problem
     from quizapp.study.overview import DeckSummary, Overview
 
 REFRESH_SECONDS = 60

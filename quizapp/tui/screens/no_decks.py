@@ -21,7 +21,7 @@ from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.offers import Offer, Offers
 
 if TYPE_CHECKING:
-    from quizapp.lint.problem import Problem
+    from quizapp.problem import Problem
 
 
 class NoDecksScreen(Page):

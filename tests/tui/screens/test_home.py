@@ -9,8 +9,8 @@ from fake_collection import NO_DECKS, NOTHING_DUE, OVERVIEW, TEN_O_CLOCK, FakeCo
 from stage import LARGE, SIZES, Stage, staged
 
 from quizapp.errors import NotADatabase, StoreBusy
-from quizapp.lint.problem import Problem
 from quizapp.model import HOUR_MS, MINUTE_MS
+from quizapp.problem import Problem
 from quizapp.study.scope import Scope
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.no_decks import NoDecksScreen
