@@ -49,6 +49,7 @@ class Pairs:
     """A YAML mapping: under each name its key and its value."""
 
     start: Event
+    end: Event
     entries: dict[str, tuple[ScalarEvent, Node]]
 
 
@@ -57,6 +58,7 @@ class Items:
     """A YAML sequence."""
 
     start: Event
+    end: Event
     nodes: list[Node]
 
 
@@ -142,7 +144,7 @@ class NodeStream:
             node = self.node(event, depth + 1)
             if node is not None:
                 nodes.append(node)
-        return Items(start, nodes)
+        return Items(start, event, nodes)
 
     def _pairs(self, start: Event, depth: int) -> Pairs:
         entries: dict[str, tuple[ScalarEvent, Node]] = {}
@@ -156,7 +158,7 @@ class NodeStream:
                 self.refuse_second(key)
             elif value is not None:
                 entries[key.value] = key, value
-        return Pairs(start, entries)
+        return Pairs(start, event, entries)
 
     def refuse_second(self, key: ScalarEvent) -> None:
         """Refuse a key that has been there before."""

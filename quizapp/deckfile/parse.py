@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from yaml import (
     MappingEndEvent,
@@ -47,17 +47,44 @@ class ParsedDeck:
     problems: tuple[Problem, ...]
 
 
-def parse_deck(text: str | bytes, path: str) -> ParsedDeck:
+class Found(Protocol):
+    """Is shown what the reader found, and where it stands in the file.
+
+    A file that is not YAML as a whole is read a second time, in pieces, and then the later of two entries counts, and
+    of the notes those that are in the deck in the end.
+    """
+
+    def take_text(self, text: str) -> None:
+        """Take the text that every place is in: without byte order mark, with line feeds for its line breaks."""
+
+    def take_head(self, key: ScalarEvent, value: Node, origin: Origin) -> None:
+        """Take an entry of the deck's own."""
+
+    def take_note(self, note: Note, pairs: Pairs, origin: Origin) -> None:
+        """Take a note that was read without an error."""
+
+
+class Origin(NamedTuple):
+    """Where the text starts that the marks of events count in: a line and a character of the file, both from 0."""
+
+    line: int
+    offset: int
+
+
+def parse_deck(text: str | bytes, path: str, found: Found | None = None) -> ParsedDeck:
     """Return everything that can be read of a deck file; never raises because of what it says.
 
-    Pure. `path` names the file in problems, and its stem the deck when the file has no `deck:`.
+    Pure. `path` names the file in problems, and its stem the deck when the file has no `deck:`. `found` is shown where
+    things stand (`quizapp.deckfile.located`).
     """
     report = Report(path)
     decoded = decode(text, report) if isinstance(text, bytes) else text
     if decoded is None:
         return ParsedDeck("", "", path, Source(), (), (), report.problems())
     readable = refuse_unsafe(decoded, report)
-    reader = _DeckReader(report)
+    if found is not None:
+        found.take_text(readable)
+    reader = _DeckReader(report, found)
     untouched = report.mark()
     spoiled = report.errors > 0
     try:
@@ -66,7 +93,7 @@ def parse_deck(text: str | bytes, path: str) -> ParsedDeck:
         pieces = cut(readable, DECK_KEYS)
         if pieces:
             report.rewind(untouched)
-            reader = _DeckReader(report)
+            reader = _DeckReader(report, found)
             reader.read_pieces(pieces, spoiled=spoiled)
         if not pieces or report.errors == untouched[0]:
             report_syntax(error, readable, report)
@@ -77,8 +104,9 @@ def parse_deck(text: str | bytes, path: str) -> ParsedDeck:
 class _DeckReader:
     """Gathers a deck from its YAML, read as a whole or in pieces."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, found: Found | None) -> None:
         self._report = report
+        self._found = found
         self._note_reader = NoteReader(report)
         self._keys: set[str] = set()
         self._entries: list[tuple[ScalarEvent, Node]] = []
@@ -114,7 +142,7 @@ class _DeckReader:
     def read_pieces(self, pieces: Pieces, *, spoiled: bool) -> None:
         """Read a file piece by piece; pieces that are not YAML are reported and left out."""
         for piece in (*pieces.head, *pieces.notes):
-            self._report.first_line = piece.first_line
+            self._report.first_line, self._report.first_index = piece.first_line, piece.start
             stream = NodeStream(piece.text, self._report, spoiled=spoiled)
             notes: list[Note] = []
             untouched = self._report.mark()
@@ -133,7 +161,7 @@ class _DeckReader:
             else:
                 self._notes += notes
                 self._take_entries()
-        self._report.first_line = 0
+        self._report.first_line = self._report.first_index = 0
         self._keys.add("notes")
 
     def give_up(self) -> None:
@@ -195,7 +223,9 @@ class _DeckReader:
         if key.value == "notes":
             self._refuse_empty(key)
             return
-        fields = Fields(Pairs(key, {key.value: (key, value)}), DECK_KEYS, self._report)
+        if self._found is not None:
+            self._found.take_head(key, value, self._origin())
+        fields = Fields(Pairs(key, key, {key.value: (key, value)}), DECK_KEYS, self._report)
         if key.value == "deck":
             self._deck_id = read_id(fields, "deck")
         elif key.value == "title":
@@ -206,6 +236,9 @@ class _DeckReader:
                 self._source = Source(**{name: source.text(name) for name in SOURCE_KEYS})
         elif key.value == "tags":
             self._tags = fields.texts("tags")
+
+    def _origin(self) -> Origin:
+        return Origin(self._report.first_line, self._report.first_index)
 
     def _refuse_empty(self, key: ScalarEvent) -> None:
         mend = "Write each note below notes: with a dash before its first key."
@@ -222,4 +255,6 @@ class _DeckReader:
                 note = self._note_reader.read(node)
                 if note is not None:
                     notes.append(note)
+                    if self._found is not None and isinstance(node, Pairs):
+                        self._found.take_note(note, node, self._origin())
         return is_any

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """Lines of a file, from `first_line` (counted from 0)."""
+    """Lines of a file, from `first_line` (counted from 0), whose first character is the file's at `start`."""
 
     first_line: int
+    start: int
     text: str
 
 
@@ -50,10 +52,11 @@ def cut(text: str, keys: Iterable[str]) -> Pieces | None:
     if dash is None:
         return None
     ends = [number for number, _ in starts[1:]] + [len(lines)]
+    offsets = list(accumulate((len(line) + 1 for line in lines), initial=0))
     head: list[Piece] = []
     notes: list[Piece] = []
     for (first, is_note), end in zip(starts, ends, strict=True):
-        piece = Piece(first, "\n".join(lines[first:end]))
+        piece = Piece(first, offsets[first], "\n".join(lines[first:end]))
         if is_note:
             notes.append(piece)
         elif not notes_entry.match(lines[first]):

@@ -21,14 +21,15 @@ class Report:
     """The problems of one deck file so far, and how many errors they hold.
 
     `errors` also counts what was left out under another problem, so that a reader can ask whether anything
-    between two moments went wrong. `first_line` is the line at which the text being parsed starts in its
-    file, from 0: a piece of a file is parsed on its own when the whole is not YAML.
+    between two moments went wrong. `first_line` and `first_index` are the line and the character at which the text
+    being parsed starts in its file, from 0: a piece of a file is parsed on its own when the whole is not YAML.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.errors = 0
         self.first_line = 0
+        self.first_index = 0
         self._problems: list[Problem] = []
         self._dropped = 0
 
