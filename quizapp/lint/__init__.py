@@ -1,1 +1,1 @@
-"""What is wrong with a deck's content, as values."""
+"""Checking decks: what is wrong with their notes, before it costs anyone a month."""

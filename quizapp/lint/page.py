@@ -1,0 +1,49 @@
+"""The manual page of a rule, taken from its docstring.
+
+The first line says what is wrong. Then paragraphs say why it matters. Two fenced blocks of YAML follow the words
+`Fails:` and `Passes:`; each holds notes, or a whole deck that begins with `deck:`. Last, `Options:` and `Source:`
+where there are any. Tests run every block.
+"""
+
+from __future__ import annotations
+
+import re
+from inspect import cleandoc
+from typing import NamedTuple
+
+from quizapp.lint.catalogue import all_rules, docstring
+
+_BLOCK = re.compile(r"^(?P<which>Fails|Passes):\s*```yaml\n(?P<yaml>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Page(NamedTuple):
+    """What a rule's docstring says. `text` is all of it as Markdown."""
+
+    name: str
+    title: str
+    text: str
+    fails: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+def page(name: str) -> Page:
+    """Return the manual page of a rule."""
+    text = cleandoc(docstring(name))
+    blocks = [(block["which"], block["yaml"]) for block in _BLOCK.finditer(text)]
+    return Page(
+        name,
+        text.partition("\n")[0],
+        text,
+        fails=tuple(yaml for which, yaml in blocks if which == "Fails"),
+        passes=tuple(yaml for which, yaml in blocks if which == "Passes"),
+    )
+
+
+def pages() -> list[Page]:
+    """Return the pages of all rules by name."""
+    return [page(name) for name in sorted(all_rules())]
+
+
+def as_deck(snippet: str) -> str:
+    """Return a snippet of a page as the text of a deck."""
+    return snippet if snippet.startswith(("deck:", "#")) else f"deck: example\nnotes:\n{snippet}"
