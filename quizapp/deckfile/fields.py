@@ -9,7 +9,7 @@ from yaml import Event, ScalarEvent
 from quizapp.deckfile.nodes import Items, Node, Pairs, start_of
 from quizapp.deckfile.report import Report, meant, quoted
 
-_BLOCK_STYLES = ("|", ">")
+BLOCK_STYLES = ("|", ">")
 
 
 class Fields:
@@ -99,7 +99,7 @@ class Fields:
 
     def _text_of(self, node: Node, name: str) -> str:
         if type(node) is ScalarEvent:
-            value = node.value.rstrip("\n") if node.style in _BLOCK_STYLES else node.value
+            value = node.value.rstrip("\n") if node.style in BLOCK_STYLES else node.value
             if not value or value.isspace():
                 self.report.error(node, "empty-text", f"{name} is empty.", "Write its text, or delete it.")
             return value
