@@ -8,6 +8,7 @@ from yaml import Event, ScalarEvent
 
 from quizapp.deckfile.nodes import Items, Node, Pairs, start_of
 from quizapp.deckfile.report import Report, meant, quoted
+from quizapp.deckfile.shapes import GroupKey, Key, TextKey, TextOrTextsKey, TextsKey, TruthKey
 
 BLOCK_STYLES = ("|", ">")
 
@@ -15,8 +16,8 @@ BLOCK_STYLES = ("|", ">")
 class Fields:
     """The values of a mapping.
 
-    Reading one that is wrong adds to the report and returns what an absent one would. The texts are taken in
-    one go: a deck of 100,000 notes has a million of them.
+    Reading one that is wrong adds to the report and returns what an absent one would, and so does reading one that is
+    absent and has to be there. The texts are taken in one go: a deck of 100,000 notes has a million of them.
     """
 
     def __init__(self, pairs: Pairs, known: Set[str], report: Report) -> None:
@@ -36,29 +37,32 @@ class Fields:
     def names(self) -> KeysView[str]:
         return self._entries.keys()
 
-    def at(self, name: str) -> Event:
+    def at(self, key: Key) -> Event:
         """Return where a value starts, or the mapping when it has no such key."""
-        return start_of(self._entries[name][1]) if name in self._entries else self.start
+        return start_of(self._entries[key.name][1]) if key.name in self._entries else self.start
 
-    def places(self, name: str) -> tuple[Event, ...]:
-        """Return where each of the texts under a name starts; none without the key."""
-        if name not in self._entries:
+    def places(self, key: Key) -> tuple[Event, ...]:
+        """Return where each of the texts under a key starts; none without the key."""
+        if key.name not in self._entries:
             return ()
-        node = self._entries[name][1]
+        node = self._entries[key.name][1]
         return tuple(map(start_of, node.nodes)) if isinstance(node, Items) else (start_of(node),)
 
-    def text(self, name: str) -> str:
+    def text(self, key: TextKey) -> str:
         """Return a text as written, less the line ends that close a block; empty without the key."""
-        value = self._texts.get(name)
+        value = self._texts.get(key.name)
         if value is None:
-            if name not in self._entries:
+            if key.name not in self._entries:
+                self._miss(key)
                 return ""
-            return self._text_of(self._entries[name][1], name)
+            return self._text_of(self._entries[key.name][1], key.name)
         return value
 
-    def texts(self, name: str) -> tuple[str, ...]:
+    def texts(self, key: TextsKey) -> tuple[str, ...]:
         """Return the texts of a list."""
+        name = key.name
         if name not in self._entries:
+            self._miss(key)
             return ()
         node = self._entries[name][1]
         if not isinstance(node, Items):
@@ -70,32 +74,43 @@ class Fields:
             if index and value[:1].isdecimal() and values[-1][-1:].isdecimal():
                 self._check_cut_number(node.nodes[index - 1], item)
             values.append(value)
+        if len(values) < key.fewest:
+            self._miss(key)
         return tuple(values)
 
-    def text_or_texts(self, name: str) -> tuple[str, ...]:
+    def text_or_texts(self, key: TextOrTextsKey) -> tuple[str, ...]:
         """Return the texts of a list, or one text as a list of one."""
-        value = self._texts.get(name)
-        return self.texts(name) if value is None else (value,)
+        value = self._texts.get(key.name)
+        return self.texts(key) if value is None else (value,)
 
-    def truth(self, name: str) -> bool:
+    def truth(self, key: TruthKey) -> bool:
         """Return whether `true` is written; False when the key is absent."""
-        value = self.text(name)
+        value = self.text(key)
         if value not in ("true", "false", ""):
-            message = f"{name} is {quoted(value)}, and must be true or false."
-            mend = f"Write {name}: true, or {name}: false."
-            self.report.error(self.at(name), "not-true-or-false", message, mend)
+            message = f"{key.name} is {quoted(value)}, and must be true or false."
+            mend = f"Write {key.name}: true, or {key.name}: false."
+            self.report.error(self.at(key), "not-true-or-false", message, mend)
         return value == "true"
 
-    def fields(self, name: str, known: Set[str]) -> Fields | None:
+    def group(self, key: GroupKey) -> Fields | None:
         """Return the keys of a mapping inside this one; None when the key is absent."""
-        if name not in self._entries:
+        if key.name not in self._entries:
             return None
-        node = self._entries[name][1]
+        node = self._entries[key.name][1]
         if isinstance(node, Pairs):
-            return Fields(node, known, self.report)
-        mend = f"Write its keys below it, each on a line of its own; they may be {', '.join(sorted(known))}."
-        self._wrong_shape(node, f"{name} must be a group of keys.", mend)
+            return Fields(node, key.names if key.others is None else node.entries.keys(), self.report)
+        mend = "Write its keys below it, each on a line of its own"
+        mend += "." if key.others else f"; they may be {', '.join(sorted(key.names))}."
+        self._wrong_shape(node, f"{key.name} must be a group of keys.", mend)
         return None
+
+    def is_group(self, name: str) -> bool:
+        """Tell whether a group of keys stands under a name."""
+        return isinstance(self._entries[name][1], Pairs)
+
+    def _miss(self, key: Key) -> None:
+        if key.lack:
+            self.report.error(self.at(key), *key.lack)
 
     def _text_of(self, node: Node, name: str) -> str:
         if type(node) is ScalarEvent:

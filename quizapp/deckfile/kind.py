@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.deckfile.keys import KEYS_BEFORE, KEYS_BEHIND
+from quizapp.deckfile.shapes import Key, names
 from quizapp.model import Body, Kind, Note
 from quizapp.text import fold
 
 if TYPE_CHECKING:
     from quizapp.deckfile.fields import Fields
-
-
-COMMON_KEYS = frozenset({"id", "hint", "explain", "where", "tags"})
-"""What a note of any kind may have."""
 
 
 class Content(NamedTuple):
@@ -52,15 +50,23 @@ def repeats(texts: Sequence[str]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class NoteKind:
-    """A kind of note. `marker` is the key that tells it apart, `keys` are all it may have.
+    """A kind of note. `marker` is the key that tells it apart, `own` are those that its notes may have besides `id`.
 
     A note with `question` may have the marker of another kind besides, and is of that kind then.
+
+    `table` are all its keys, in the order in which a note is written at its best, and `keys` are their names.
 
     `read` may return anything once it has added an error to the report: the note is left out then.
     """
 
     kind: Kind
-    marker: str
-    keys: frozenset[str]
+    marker: Key
+    own: tuple[Key, ...]
     read: Callable[[Fields], Content]
     faces: Callable[[Note], Iterable[Face]]
+    table: tuple[Key, ...] = field(init=False)
+    keys: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "table", (*KEYS_BEFORE, *self.own, *KEYS_BEHIND))
+        object.__setattr__(self, "keys", names(self.table))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from yaml import (
     MappingEndEvent,
@@ -16,18 +17,31 @@ from yaml import (
 )
 
 from quizapp.deckfile.characters import decode, refuse_unsafe
+from quizapp.deckfile.checks import read_checks
 from quizapp.deckfile.fields import Fields
+from quizapp.deckfile.keys import (
+    CHECKS,
+    DECK,
+    DECK_KEYS,
+    DECK_TAGS,
+    NO_DECK_ID,
+    NO_NOTES,
+    NOTES,
+    SOURCE,
+    SOURCE_KEYS,
+    TITLE,
+)
 from quizapp.deckfile.nodes import Node, NodeStream, Pairs
 from quizapp.deckfile.notes import NoteReader, read_id
 from quizapp.deckfile.pieces import Pieces, cut
 from quizapp.deckfile.report import Report
+from quizapp.deckfile.shapes import names
 from quizapp.deckfile.slug import short_slug
 from quizapp.deckfile.syntax import report_syntax
 from quizapp.model import Note, Source
 from quizapp.problem import Problem
 
-DECK_KEYS: Final = frozenset({"deck", "title", "source", "tags", "notes"})
-SOURCE_KEYS: Final = frozenset({"title", "publisher", "author", "date", "url"})
+_NAMES = names(DECK_KEYS)
 _NOTE_DEPTH = 3  # a note lies in the list of notes, which lies in the deck
 
 
@@ -35,7 +49,8 @@ _NOTE_DEPTH = 3  # a note lies in the list of notes, which lies in the deck
 class ParsedDeck:
     """What a deck file says: the notes without an error, and everything that is wrong.
 
-    `deck_id` is empty when the file has one that cannot be read: any other would begin the progress anew.
+    `deck_id` is empty when the file has one that cannot be read: any other would begin the progress anew. `checks` are
+    the options of each check that the deck names, as they are written: its level is under `level`.
     """
 
     deck_id: str
@@ -45,6 +60,7 @@ class ParsedDeck:
     tags: tuple[str, ...]
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
+    checks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Found(Protocol):
@@ -90,7 +106,7 @@ def parse_deck(text: str | bytes, path: str, found: Found | None = None) -> Pars
     try:
         reader.read(NodeStream(readable, report, spoiled=spoiled))
     except YAMLError as error:
-        pieces = cut(readable, DECK_KEYS)
+        pieces = cut(readable, _NAMES)
         if pieces:
             report.rewind(untouched)
             reader = _DeckReader(report, found)
@@ -115,6 +131,7 @@ class _DeckReader:
         self._title = ""
         self._source = Source()
         self._tags: tuple[str, ...] = ()
+        self._checks: Mapping[str, Mapping[str, str]] = {}
         self._notes: list[Note] = []
 
     def read(self, stream: NodeStream) -> None:
@@ -162,38 +179,43 @@ class _DeckReader:
                 self._notes += notes
                 self._take_entries()
         self._report.first_line = self._report.first_index = 0
-        self._keys.add("notes")
+        self._keys.add(NOTES.name)
 
     def give_up(self) -> None:
         """Take note that part of the file could not be read: its id may stand there."""
-        self._keys.update(("deck", "notes"))
+        self._keys.update((DECK.name, NOTES.name))
 
     def finish(self) -> ParsedDeck:
         """Return the deck, once everything that can be read was."""
         if self._is_deck:
             self._check_complete()
-        report = self._report
-        notes = tuple(self._notes)
-        return ParsedDeck(self._deck_id, self._title, report.path, self._source, self._tags, notes, report.problems())
+        return ParsedDeck(
+            deck_id=self._deck_id,
+            title=self._title,
+            path=self._report.path,
+            source=self._source,
+            tags=self._tags,
+            notes=tuple(self._notes),
+            problems=self._report.problems(),
+            checks=self._checks,
+        )
 
     def _check_complete(self) -> None:
-        if "deck" not in self._keys:
+        if DECK.name not in self._keys:
             # Not refused, as nothing is wrong with its notes. The file's name is the id that the mend asks
             # for: whoever follows it keeps the progress made until then.
             self._deck_id = short_slug(PurePath(self._report.path).stem)
-            message = "The deck has no id, so it goes by its file's name and would lose its progress with it."
-            mend = f"Write as the first line: deck: {self._deck_id}"
-            self._report.warning_at(1, 1, "missing-deck-id", message, mend)
-        if "notes" not in self._keys:
-            mend = "Write notes: and below it - question: and answer:"
-            self._report.error_at(0, 0, "empty-deck", "The deck has no notes.", mend)
+            rule, message, mend = NO_DECK_ID
+            self._report.warning_at(1, 1, rule, message, f"{mend} {self._deck_id}")
+        if NOTES.name not in self._keys:
+            self._report.error_at(0, 0, *NO_NOTES)
 
     def _read_entries(self, stream: NodeStream) -> None:
         while type(event := stream.next()) is not MappingEndEvent:
             before = self._report.errors
             key = stream.key(event)
             event = stream.next()
-            if key is not None and key.value == "notes" and isinstance(event, SequenceStartEvent):
+            if key is not None and key.value == NOTES.name and isinstance(event, SequenceStartEvent):
                 self._claim(key, stream)
                 stream.check_signs(event)
                 if not self._read_notes(stream, self._notes):
@@ -220,22 +242,24 @@ class _DeckReader:
         self._entries.clear()
 
     def _take(self, key: ScalarEvent, value: Node) -> None:
-        if key.value == "notes":
+        if key.value == NOTES.name:
             self._refuse_empty(key)
             return
         if self._found is not None:
             self._found.take_head(key, value, self._origin())
-        fields = Fields(Pairs(key, key, {key.value: (key, value)}), DECK_KEYS, self._report)
-        if key.value == "deck":
-            self._deck_id = read_id(fields, "deck")
-        elif key.value == "title":
-            self._title = fields.text("title")
-        elif key.value == "source":
-            source = fields.fields("source", SOURCE_KEYS)
+        fields = Fields(Pairs(key, key, {key.value: (key, value)}), _NAMES, self._report)
+        if key.value == DECK.name:
+            self._deck_id = read_id(fields, DECK)
+        elif key.value == TITLE.name:
+            self._title = fields.text(TITLE)
+        elif key.value == SOURCE.name:
+            source = fields.group(SOURCE)
             if source is not None:
-                self._source = Source(**{name: source.text(name) for name in SOURCE_KEYS})
-        elif key.value == "tags":
-            self._tags = fields.texts("tags")
+                self._source = Source(**{part.name: source.text(part) for part in SOURCE_KEYS})
+        elif key.value == DECK_TAGS.name:
+            self._tags = fields.texts(DECK_TAGS)
+        elif key.value == CHECKS.name:
+            self._checks = read_checks(fields)
 
     def _origin(self) -> Origin:
         return Origin(self._report.first_line, self._report.first_index)

@@ -21,7 +21,7 @@ from quizapp.model import Deck
 from quizapp.problem import Problem
 from quizapp.store.deckcodec import decode, encode
 
-FORMAT = f"4 {__version__}"
+FORMAT = f"5 {__version__}"
 """Raise the number when entries are written otherwise, or when a deck's text comes to other cards or
 problems."""
 

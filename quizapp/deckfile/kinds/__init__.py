@@ -7,11 +7,11 @@ from quizapp.deckfile.kinds import choice, cloze, listing, number, question, sta
 from quizapp.model import Kind
 
 KINDS: tuple[NoteKind, ...] = (
-    question.QUESTION,
-    cloze.CLOZE,
-    choice.CHOICE,
-    number.NUMBER,
-    listing.LIST,
-    statement.STATEMENT,
+    question.QUESTION_NOTE,
+    cloze.CLOZE_NOTE,
+    choice.CHOICE_NOTE,
+    number.NUMBER_NOTE,
+    listing.LIST_NOTE,
+    statement.STATEMENT_NOTE,
 )
 BY_KIND: dict[Kind, NoteKind] = {kind.kind: kind for kind in KINDS}

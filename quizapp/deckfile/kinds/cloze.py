@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.deckfile.cloze import ClozeError, Gap, Segment, group_names, parse_cloze, revealed
-from quizapp.deckfile.kind import COMMON_KEYS, Content, Face, NoteKind
+from quizapp.deckfile.keys import ACCEPT, CLOZE
+from quizapp.deckfile.kind import Content, Face, NoteKind
 from quizapp.model import Kind, Note
 from quizapp.text import fold
 
@@ -17,19 +18,19 @@ BETWEEN_ANSWERS = " · "
 
 
 def _read(fields: Fields) -> Content:
-    sentence = fields.text("cloze")
-    accept = fields.text_or_texts("accept")
+    sentence = fields.text(CLOZE)
+    accept = fields.text_or_texts(ACCEPT)
     if not sentence.strip():
         return Content("", sentence)
     try:
         segments = parse_cloze(sentence)
     except ClozeError as error:
-        fields.report.error(fields.at("cloze"), error.rule, error.message, error.mend)
+        fields.report.error(fields.at(CLOZE), error.rule, error.message, error.mend)
         return Content("", sentence)
     if accept and len(group_names(_gaps(segments))) > 1:
         message = "accept does not tell which of the gaps it is for."
         mend = "Delete it, or make a note of each gap that needs it."
-        fields.report.error(fields.at("accept"), "accept-for-many-gaps", message, mend)
+        fields.report.error(fields.at(ACCEPT), "accept-for-many-gaps", message, mend)
     # Known by the sentence without braces, so that another gap or hint leaves the note's other cards alone.
     return Content(known_by=revealed(segments), question=sentence, accept=accept)
 
@@ -72,10 +73,10 @@ def _prompt(segments: Sequence[Segment], hidden: Sequence[Gap]) -> tuple[str, tu
     return "".join(parts), tuple(spans)
 
 
-CLOZE = NoteKind(
+CLOZE_NOTE = NoteKind(
     kind=Kind.CLOZE,
-    marker="cloze",
-    keys=COMMON_KEYS | {"cloze", "accept"},
+    marker=CLOZE,
+    own=(CLOZE, ACCEPT),
     read=_read,
     faces=_faces,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.deckfile.kind import COMMON_KEYS, Content, NoteKind, one_face, repeats
+from quizapp.deckfile.keys import ITEMS, MOST_ITEMS, ORDERED, QUESTION
+from quizapp.deckfile.kind import Content, NoteKind, one_face, repeats
 from quizapp.deckfile.report import quoted
 from quizapp.model import Kind, Listing
 from quizapp.text import clean_line
@@ -12,28 +13,22 @@ from quizapp.text import clean_line
 if TYPE_CHECKING:
     from quizapp.deckfile.fields import Fields
 
-FEWEST_ITEMS, MOST_ITEMS = 2, 26
-"""One item is an answer; and a letter stands for each when they are put in order."""
-
 
 def _read(fields: Fields) -> Content:
     errors = fields.report.errors
-    question = fields.text("question")
+    question = fields.text(QUESTION)
     # On one line each, since a line end is what stands between the items when they are typed.
-    listing = Listing(tuple(map(clean_line, fields.texts("items"))), fields.truth("ordered"))
+    listing = Listing(tuple(map(clean_line, fields.texts(ITEMS))), fields.truth(ORDERED))
     if fields.report.errors == errors:  # else an item that could not be read would be missed below
         _check(listing, fields)
     return Content(question, question, in_words(listing), body=listing)
 
 
 def _check(listing: Listing, fields: Fields) -> None:
-    report, items, places = fields.report, listing.items, fields.places("items")
-    if len(items) < FEWEST_ITEMS:
-        mend = "Write items: and at least two in brackets, or answer: for a single one."
-        report.error(fields.at("items"), "too-few-items", "A list needs at least two items.", mend)
+    report, items, places = fields.report, listing.items, fields.places(ITEMS)
     if len(items) > MOST_ITEMS:
         message = f"There are {len(items)} items; a list has at most {MOST_ITEMS}."
-        report.error(fields.at("items"), "too-many-items", message, "Make several notes of it.")
+        report.error(fields.at(ITEMS), "too-many-items", message, "Make several notes of it.")
     for place in repeats(items):
         message = f"The item {quoted(items[place])} stands here a second time."
         report.error(places[place], "repeated-item", message, "Delete one of the two.")
@@ -46,10 +41,10 @@ def in_words(listing: Listing) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(listing.items, start=1))
 
 
-LIST = NoteKind(
+LIST_NOTE = NoteKind(
     kind=Kind.LIST,
-    marker="items",
-    keys=COMMON_KEYS | {"question", "items", "ordered"},
+    marker=ITEMS,
+    own=(QUESTION, ITEMS, ORDERED),
     read=_read,
     faces=one_face,
 )

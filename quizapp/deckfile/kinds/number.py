@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.deckfile.kind import COMMON_KEYS, Content, NoteKind, one_face
+from quizapp.deckfile.keys import NUMBER, QUESTION, UNIT, WITHIN
+from quizapp.deckfile.kind import Content, NoteKind, one_face
 from quizapp.deckfile.report import quoted
 from quizapp.model import Kind, Number
 from quizapp.text import clean_line
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 def _read(fields: Fields) -> Content:
     errors = fields.report.errors
-    question = fields.text("question")
-    number = Number(*(clean_line(fields.text(name)) for name in ("number", "unit", "within")))
+    question = fields.text(QUESTION)
+    number = Number(*(clean_line(fields.text(key)) for key in (NUMBER, UNIT, WITHIN)))
     if fields.report.errors == errors:  # else what is empty would be called unreadable as well
         _check(number, fields)
     return Content(question, question, in_words(number), body=number)
@@ -30,15 +31,15 @@ def _check(number: Number, fields: Fields) -> None:
     if len(number.value) > LONGEST_TYPED or read_number(number.value) is None:
         message = f"{quoted(number.value)} cannot be read as a number."
         mend = 'Write one such as "1,500", 8.5, 42 billion or $3.5bn; its unit may stand under unit.'
-        fields.report.error(fields.at("number"), "bad-number", message, mend)
+        fields.report.error(fields.at(NUMBER), "bad-number", message, mend)
     elif number.unit and _has_two_units(number):
         message = f"{quoted(number.value)} has a unit or a scale of its own besides {quoted(number.unit)}."
         mend = "Write all of it under number, or the bare figure there and the rest under unit."
-        fields.report.error(fields.at("unit"), "two-units", message, mend)
+        fields.report.error(fields.at(UNIT), "two-units", message, mend)
     if read_tolerance(number.within) is None:
         message = f"{quoted(number.within)} does not say how far off an answer may be."
         mend = "Write within: 2 for two more or less, or within: 5 % for five per cent of the number."
-        fields.report.error(fields.at("within"), "bad-tolerance", message, mend)
+        fields.report.error(fields.at(WITHIN), "bad-tolerance", message, mend)
 
 
 def _has_two_units(number: Number) -> bool:
@@ -57,10 +58,10 @@ def in_words(number: Number) -> str:
     return f"{number.value} {number.unit}".strip()
 
 
-NUMBER = NoteKind(
+NUMBER_NOTE = NoteKind(
     kind=Kind.NUMBER,
-    marker="number",
-    keys=COMMON_KEYS | {"question", "number", "unit", "within"},
+    marker=NUMBER,
+    own=(QUESTION, NUMBER, UNIT, WITHIN),
     read=_read,
     faces=one_face,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.deckfile.kind import COMMON_KEYS, Content, Face, NoteKind
+from quizapp.deckfile.keys import ACCEPT, ANSWER, BIDIRECTIONAL, QUESTION
+from quizapp.deckfile.kind import Content, Face, NoteKind
 from quizapp.model import Kind, Note
 
 if TYPE_CHECKING:
@@ -15,16 +16,13 @@ REVERSE = "reverse"
 
 
 def _read(fields: Fields) -> Content:
-    question = fields.text("question")
-    if "answer" not in fields:
-        mend = "Write answer: and its text on the line below the question."
-        fields.report.error(fields.start, "missing-answer", "This question has no answer.", mend)
+    question = fields.text(QUESTION)
     return Content(
         known_by=question,
         question=question,
-        answer=fields.text("answer"),
-        bidirectional=fields.truth("bidirectional"),
-        accept=fields.text_or_texts("accept"),
+        answer=fields.text(ANSWER),
+        bidirectional=fields.truth(BIDIRECTIONAL),
+        accept=fields.text_or_texts(ACCEPT),
     )
 
 
@@ -34,10 +32,10 @@ def _faces(note: Note) -> Iterator[Face]:
         yield Face(REVERSE, note.answer, note.question)
 
 
-QUESTION = NoteKind(
+QUESTION_NOTE = NoteKind(
     kind=Kind.QUESTION,
-    marker="question",
-    keys=COMMON_KEYS | {"question", "answer", "bidirectional", "accept"},
+    marker=QUESTION,
+    own=(QUESTION, ANSWER, BIDIRECTIONAL, ACCEPT),
     read=_read,
     faces=_faces,
 )
