@@ -49,7 +49,7 @@ KEY_ORDER: Final = (
 )
 """The order in which a note's keys are read best: what is asked, what is right, what helps, where it is from."""
 
-HEAD_ORDER: Final = ("deck", "title", "source", "tags", "notes")
+HEAD_ORDER: Final = ("deck", "title", "source", "tags", "checks", "notes")
 SOURCE_ORDER: Final = ("title", "publisher", "author", "date", "url")
 
 INDENT: Final = "  "

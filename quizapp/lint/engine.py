@@ -79,7 +79,7 @@ def check_deck(deck: DeckView, configuration: Configuration = DEFAULT) -> tuple[
     Pure; raises nothing because of what the deck says. What the deck says under `checks:` overrules the configuration.
     """
     located, ignores = deck.located, read_ignores(deck.located)
-    own, misfits = configured(getattr(located.parsed, "checks", {}))
+    own, misfits = configured(located.parsed.checks)
     rules = ActiveRules(configuration.overruled_by(own))
     problems = [_with_end(problem, located) for problem in _kept(located.parsed.problems, located, ignores)]
     problems += (_misfit(misfit, located) for misfit in misfits)
