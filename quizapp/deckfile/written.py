@@ -13,6 +13,7 @@ from typing import Final
 from yaml import ScalarEvent
 
 from quizapp.deckfile.fields import BLOCK_STYLES
+from quizapp.deckfile.keys import DECK_KEYS, SOURCE_KEYS
 from quizapp.deckfile.located import Located
 from quizapp.deckfile.nodes import Items, Node
 from quizapp.deckfile.parse import parse_deck
@@ -49,8 +50,8 @@ KEY_ORDER: Final = (
 )
 """The order in which a note's keys are read best: what is asked, what is right, what helps, where it is from."""
 
-HEAD_ORDER: Final = ("deck", "title", "source", "tags", "checks", "notes")
-SOURCE_ORDER: Final = ("title", "publisher", "author", "date", "url")
+HEAD_ORDER: Final = tuple(key.name for key in DECK_KEYS)
+SOURCE_ORDER: Final = tuple(key.name for key in SOURCE_KEYS)
 
 INDENT: Final = "  "
 """What stands before the dash of a note."""
