@@ -15,6 +15,10 @@ exit code beside its name:
     ├── UnknownTopic         15
     ├── OutputFailed         16
     ├── NothingToAsk         17
+    ├── DeckChanged          18
+    ├── DeckNotWritten       19
+    ├── DeckNotEdited        30
+    ├── NoteRefused           1
     └── StoreError           20   the database, for a reason not named below
         ├── NotADatabase     21
         ├── NewerDatabase    22
@@ -30,6 +34,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
+
+from quizapp.problem import Problem
 
 
 class QuizappError(Exception):
@@ -109,6 +115,47 @@ class NothingToAsk(QuizappError):
 
     def __init__(self) -> None:
         super().__init__("There is no card to ask there. See what there is: quizapp cards")
+
+
+class DeckChanged(QuizappError):
+    """A deck's file is not what it was when it was read; nothing was written."""
+
+    exit_code = 18
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} has changed since it was read, so nothing was written over it. Read it again, and change it then."
+        )
+
+
+class DeckNotWritten(QuizappError):
+    """A deck's file cannot be written; it is as it was."""
+
+    exit_code = 19
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} was not written: {why}. Make it and its folder writable, or copy it elsewhere.")
+
+
+class DeckNotEdited(QuizappError):
+    """A deck's file is written so that no edit of it was found that leaves all else as it is."""
+
+    exit_code = 30
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} was left as it is, as it is laid out so that this change could touch other notes. "
+            "Change it with an editor."
+        )
+
+
+class NoteRefused(QuizappError):
+    """The reader would not take a note that was to be written; `problems` say why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        super().__init__(f"The note was not written. {first.message} {first.mend}".rstrip())
 
 
 class StoreError(QuizappError):
