@@ -6,7 +6,8 @@ exit code beside its name:
 
     QuizappError
     ├── UsageError            2   the command line asks for what cannot be
-    │   └── NoTerminal        2   a screen was asked for where there is none
+    │   ├── NoTerminal        2   a screen was asked for where there is none
+    │   └── DeckExists        2   a new deck was to take the place of a file
     ├── UnknownDeck          10
     ├── UnknownCard          11
     ├── DeckFolderMissing    12
@@ -51,6 +52,13 @@ class UsageError(QuizappError):
 class NoTerminal(UsageError):
     def __init__(self, why: str) -> None:
         super().__init__(f"{why} Study in lines instead: quizapp study --plain")
+
+
+class DeckExists(UsageError):
+    """A new deck was to be written where a file is; it is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already, and was left as it is. Add notes to it: quizapp add '{path}'")
 
 
 def _meant(name: str, known: Sequence[str]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from quizapp.atomic import write_whole
 from quizapp.errors import OutputFailed
 from quizapp.text import clean, clean_line
 
@@ -47,7 +47,8 @@ def write_data(chunks: Iterable[str], file: Path | None = None) -> None:
         if file.exists() and not file.is_file():
             _write_through(chunks, file)
         else:
-            _write_whole(chunks, file.resolve())
+            encoded = (chunk.encode("utf-8", "replace") for chunk in chunks)
+            write_whole(file, encoded, keep_mode=False)  # its owner's alone, as progress is nobody else's business
     except OSError as error:
         raise OutputFailed(file, error.strerror or str(error)) from None
 
@@ -63,29 +64,3 @@ def _write_through(chunks: Iterable[str], file: Path) -> None:
     """Write to a device or a named pipe, which a rename would replace."""
     with open(file, "w", encoding="utf-8", errors="replace", newline="") as sink:
         sink.writelines(chunks)
-
-
-def _write_whole(chunks: Iterable[str], file: Path) -> None:
-    """Write beside the file and rename: readable by its owner only, as progress is nobody else's business."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}."[:100], dir=file.parent)
-    try:
-        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as sink:
-            sink.writelines(chunks)
-            sink.flush()
-            os.fsync(sink.fileno())
-        Path(name).replace(file)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    _sync_folder(file.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself last; a system that cannot open folders does without."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

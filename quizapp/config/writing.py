@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import os
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from quizapp.atomic import write_whole
 from quizapp.config.forms import Plain
 from quizapp.config.reading import read_text, toml
 from quizapp.config.toml_edit import set_value, with_value
@@ -64,16 +64,8 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
 
 def _replace(file: Path, text: str) -> None:
     try:
-        target = file.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=target.parent, delete=False) as new:
-            new.write(text)
-        try:
-            if target.exists():
-                shutil.copymode(target, new.name)
-            Path(new.name).replace(target)
-        finally:
-            Path(new.name).unlink(missing_ok=True)
+        Path(os.path.realpath(file)).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, [text.encode()])
     except OSError as error:
         what = f"it was not changed ({error.strerror})."
         raise ConfigInvalid(str(file), what, "Make it writable, or name another with QUIZAPP_CONFIG.") from None

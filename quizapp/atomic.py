@@ -1,0 +1,81 @@
+"""Writing a file so that it is whole at every moment: what it was, or what it is to be."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+PRIVATE = 0o600
+AS_USUAL = 0o666
+"""Less what the umask takes away, as for any file that an editor makes."""
+
+
+def write_whole(
+    path: Path,
+    chunks: Iterable[bytes],
+    *,
+    new_mode: int = PRIVATE,
+    keep_mode: bool = True,
+    must_be_new: bool = False,
+    before: Callable[[Path], None] | None = None,
+) -> None:
+    """Put a file in place in one step; when this returns, it outlasts a power cut.
+
+    It is written beside its place under a passing hidden name, synced and renamed. A link stays one: the file that it
+    leads to is replaced.
+
+    Args:
+        new_mode: the permissions of a file that was not there, before the umask.
+        keep_mode: keep those of the file that is there; else it gets `new_mode` too.
+        must_be_new: fail where a file is there already, also one that came a moment ago.
+        before: called with the file's real path when all is written but not in place; may raise to leave it.
+    Raises:
+        FileExistsError: as `must_be_new` asks for.
+        OSError: it cannot be written there. The file is what it was.
+    """
+    target = Path(os.path.realpath(path))
+    passing = target.parent / f".{os.urandom(6).hex()}.tmp"
+    descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), new_mode)
+    try:
+        with open(descriptor, "wb") as sink:
+            if keep_mode:
+                with suppress(FileNotFoundError):
+                    passing.chmod(stat.S_IMODE(target.stat().st_mode))
+            sink.writelines(chunks)
+            sink.flush()
+            os.fsync(sink.fileno())
+        if before is not None:
+            before(target)
+        if must_be_new:
+            _put_in_an_empty_place(passing, target)
+        else:
+            passing.replace(target)
+    finally:
+        passing.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _put_in_an_empty_place(passing: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(passing)  # unlike a rename it never takes another's place
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without such links
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        passing.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last; a system that cannot open folders does without."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
