@@ -1,0 +1,57 @@
+"""Two negations have to be undone in the head.
+
+That a statement with *not* in it is false takes a moment of logic that has nothing to do with what is learned, and so
+does *never without*.
+
+Fails:
+
+```yaml
+- statement: No foreign firm did not complain about the rules.
+  holds: true
+  explain: All of them did.
+- statement: Fidelity did not register as a private fund manager.
+  holds: false
+  explain: It did, in January 2017, before any other.
+```
+
+Passes:
+
+```yaml
+- statement: All foreign firms complained about the rules.
+  holds: true
+```
+
+Source: Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002), guideline 17: word
+the question positively.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quizapp.lint.rule import At, Family, Finding, Options, Rule
+from quizapp.lint.view import NoteView
+from quizapp.lint.wording import NOT, word_set
+from quizapp.model import Kind, Statement
+from quizapp.problem import Level
+
+_NEGATIONS = NOT | word_set("no nobody none nothing neither without")
+_NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "longer", "matter", "doubt", "one", "1"})
+
+
+def check(note: NoteView, options: Options) -> Iterator[Finding]:
+    body = note.note.body
+    assert isinstance(body, Statement)
+    if _NEGATIONS.isdisjoint(note.word_set):
+        return
+    pairs = pairwise((*note.words, ""))
+    count = sum(word in _NEGATIONS and following not in _NO_NEGATION_BEFORE for word, following in pairs)
+    if count > 1:
+        yield Finding("This statement has two negations.", "Say it without them.", At("statement"))
+    elif count and not body.holds:
+        message = "This statement says that something is not so, and is false."
+        yield Finding(message, "Say what is so, and write holds: true.", At("statement"))
+
+
+RULE = Rule(Family.KNOWLEDGE, Level.HINT, check, kinds=frozenset({Kind.STATEMENT}))

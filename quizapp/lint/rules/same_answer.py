@@ -1,0 +1,79 @@
+"""Two notes ask the same thing in other words.
+
+Their answer is the same, and most words of their questions are. The second is answered from the first, and both come
+back at their own times for ever.
+
+Fails:
+
+```yaml
+- question: Which firm has its Chinese back office in Dalian?
+  answer: Fidelity
+- question: Which firm's Chinese back office is in Dalian?
+  answer: Fidelity
+```
+
+Passes:
+
+```yaml
+- question: Which firm has its Chinese back office in Dalian?
+  answer: Fidelity
+- question: Which firm was the first to register as a private fund manager in China?
+  answer: Fidelity
+```
+
+Options: `percent` is how much of its words, but for little ones, a question may share with another that has the same
+answer (60).
+
+Source: Wozniak, Effective learning: Twenty rules of formulating knowledge (1999), rule 11: combat interference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from quizapp.lint.rule import At, Family, Finding, Options, Rule
+from quizapp.lint.view import DeckView, NoteView
+from quizapp.lint.wording import key_words
+from quizapp.model import Kind
+from quizapp.problem import Level
+from quizapp.text import fold, shorten
+
+_FEWEST_WORDS = 3
+_MOST_COMPARED = 50
+"""Notes with one answer that a note is compared with: where more have it, the answer is a colour or a yes."""
+
+
+def check(note: NoteView, options: Options) -> Iterator[Finding]:
+    rivals = note.deck.memo(_by_answer).get(_answer(note), [])
+    if len(rivals) < 2 and (not rivals or rivals[0] is note):
+        return
+    mine = note.memo(_key_words)
+    if len(mine) < _FEWEST_WORDS:
+        return
+    for other in note.others(rivals[:_MOST_COMPARED]):
+        theirs = other.memo(_key_words)
+        if other.note.line < note.note.line and len(mine & theirs) * 100 > len(mine | theirs) * options["percent"]:
+            message = f"Line {other.note.line} asks the same: “{shorten(other.note.question, 60)}”"
+            yield Finding(f"{message}.", "Delete one of the two, or ask for something else.", At(note.asked_under))
+            return
+
+
+def _by_answer(deck: DeckView) -> dict[str, list[NoteView]]:
+    found: dict[str, list[NoteView]] = defaultdict(list)
+    for note in deck.notes:
+        if note.note.kind in RULE_KINDS:
+            found[_answer(note)].append(note)
+    return dict(found)
+
+
+def _answer(note: NoteView) -> str:
+    return fold(note.note.answer)
+
+
+def _key_words(note: NoteView) -> frozenset[str]:
+    return key_words(note.sentence)
+
+
+RULE_KINDS = frozenset({Kind.QUESTION, Kind.CHOICE, Kind.NUMBER, Kind.LIST})
+RULE = Rule(Family.KNOWLEDGE, Level.HINT, check, kinds=RULE_KINDS, options={"percent": 60})
