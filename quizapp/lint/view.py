@@ -13,7 +13,7 @@ from quizapp.deckfile.cards import expand
 from quizapp.deckfile.cloze import Gap, Segment, parse_cloze, revealed
 from quizapp.deckfile.identity import KnownCard
 from quizapp.deckfile.located import LocatedDeck, LocatedNote
-from quizapp.lint.wording import words
+from quizapp.lint.wording import YEAR, words
 from quizapp.model import Card, Choice, Kind, Listing, Note
 from quizapp.text import fold
 
@@ -108,6 +108,11 @@ class NoteView(_Memo):
     @cached_property
     def word_set(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    @cached_property
+    def names_year(self) -> bool:
+        """Tell whether what is asked names a year or a decade in figures."""
+        return YEAR.search(self.sentence) is not None
 
     @cached_property
     def answers(self) -> tuple[Written, ...]:

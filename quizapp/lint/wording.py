@@ -26,11 +26,11 @@ STOP_WORDS = word_set(
     " what there here than then so such into onto upon about he she they them him her his their we us our you your i"
     " my me"
 )
-"""Words that carry little by themselves. Those that turn a sentence round are none of them: not, before, under, more."""
+"""Words that carry little by themselves; none of those that turn a sentence round: not, before, under, more."""
 
 QUESTION_WORDS = word_set("who whom whose what which when where why how")
 
-AUXILIARIES = word_set("is are was were do does did has have had can could will would shall should may might must")
+AUXILIARIES = word_set("is are was were do does did has have had can could will would shall should may might")
 
 NOT = word_set("not never cannot") | {
     f"{verb}n{apostrophe}t"

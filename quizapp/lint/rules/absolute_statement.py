@@ -1,7 +1,7 @@
-"""A false statement gives itself away by a word like “always” or “never”.
+"""A false statement gives itself away by a word like “always” or “completely”.
 
 Little in the world is always so, and learners know that. They call such a statement false for the word, not for what it
-says.
+says. Of *never* and *nobody* the rule double-negative speaks.
 
 Fails:
 
@@ -20,7 +20,7 @@ Passes:
 ```
 
 Source: Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002), guideline 28a: no
-words such as *always*, *never* and *completely*.
+words such as *always* and *completely*.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from quizapp.lint.wording import find_words, is_quoted, word_set
 from quizapp.model import Kind, Statement
 from quizapp.problem import Level
 
-_ABSOLUTE = word_set("always never absolutely completely entirely impossible everybody everyone nobody totally")
+_ABSOLUTE = word_set("always absolutely completely entirely impossible everybody everyone totally")
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:

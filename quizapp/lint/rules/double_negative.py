@@ -27,16 +27,19 @@ the question positively.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView
-from quizapp.lint.wording import NOT, word_set
+from quizapp.lint.wording import NOT, word_set, words
 from quizapp.model import Kind, Statement
 from quizapp.problem import Level
 
 _NEGATIONS = NOT | word_set("no nobody none nothing neither without")
+_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=\S)")
+_BEGINS_ASIDE = word_set("although though while despite even unlike since because if when after before")
 _NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "longer", "matter", "doubt", "one", "1"})
 
 
@@ -45,13 +48,17 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     assert isinstance(body, Statement)
     if _NEGATIONS.isdisjoint(note.word_set):
         return
-    pairs = pairwise((*note.words, ""))
-    count = sum(word in _NEGATIONS and following not in _NO_NEGATION_BEFORE for word, following in pairs)
-    if count > 1:
+    counts = [_negations(sentence) for sentence in _SENTENCE_END.split(note.note.question)]
+    if max(counts) > 1:
         yield Finding("This statement has two negations.", "Say it without them.", At("statement"))
-    elif count and not body.holds:
+    elif counts == [1] and not body.holds and note.words[0] not in _BEGINS_ASIDE:
         message = "This statement says that something is not so, and is false."
         yield Finding(message, "Say what is so, and write holds: true.", At("statement"))
+
+
+def _negations(sentence: str) -> int:
+    pairs = pairwise((*words(sentence), ""))
+    return sum(word in _NEGATIONS and following not in _NO_NEGATION_BEFORE for word, following in pairs)
 
 
 RULE = Rule(Family.KNOWLEDGE, Level.HINT, check, kinds=frozenset({Kind.STATEMENT}))

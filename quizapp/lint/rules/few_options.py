@@ -49,7 +49,9 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 
 
 def _is_either_or(note: NoteView, choice: Choice) -> bool:
-    """Tell whether the question itself names all there is to choose from."""
+    """Tell whether there are no more: the question names them, or they are yes and no (see yes-no-question)."""
+    if choice.right[0].casefold() in ("yes", "no", "true", "false"):
+        return True
     return all(find_words(note.note.question, option) for option in (*choice.right, *choice.wrong))
 
 

@@ -76,7 +76,7 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     question = note.note.question
     if _MEASURED.match(question) and _BARE.fullmatch(value):
         yield Finding(f"{shorten(value, 30)} has no unit, and the question asks for a measure.", "Add the unit.", at)
-    elif YEAR.fullmatch(value.strip()) is None and _changes(question, value) and not _has_context(question):
+    elif YEAR.fullmatch(value.strip()) is None and _changes(question, value) and not _has_context(note):
         yield _rots(value, at)
 
 
@@ -85,7 +85,7 @@ def _gaps(note: NoteView) -> Iterator[Finding]:
     for gap in note.gaps:
         if len(gap.text) > _LONGEST or not _FIGURE.search(gap.text) or YEAR.fullmatch(gap.text):
             continue
-        if _changes(sentence, gap.text) and not _has_context(sentence):
+        if _changes(sentence, gap.text) and not _has_context(note):
             yield _rots(gap.text, At("cloze", *note.gap_span(gap)))
 
 
@@ -102,8 +102,8 @@ def _changes(question: str, value: str) -> bool:
     return _COUNTED.search(question) is not None or _MONEY.search(value) is not None
 
 
-def _has_context(question: str) -> bool:
-    return any(pattern.search(question) for pattern in (YEAR, _SAID_BY, _PAST))
+def _has_context(note: NoteView) -> bool:
+    return note.names_year or _SAID_BY.search(note.sentence) is not None or _PAST.search(note.sentence) is not None
 
 
 def _rots(value: str, at: At) -> Finding:

@@ -32,7 +32,7 @@ from quizapp.problem import Level
 from quizapp.text import shorten
 
 _OPEN = re.compile(
-    r"(?:\betc\b\.?|&c\.|\b(?:and so on|and so forth|and others|among others|and many more|and the like)\b)\W{0,3}$",
+    r"(?:\betc\b\.?|&c\.|\b(?:and so (?:on|forth)|(?:and|among) others|and many more|and the like)\b)[\s.…!]{0,3}$",
     re.IGNORECASE,
 )
 _REACH = 30

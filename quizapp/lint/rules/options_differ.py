@@ -22,7 +22,7 @@ Passes:
   choices: [Comparing the prices of its cameras, Repairing the hardware of its cameras]
 ```
 
-Options: `percent` is how long the right option may be, compared with the longest wrong one (170); `characters` is how
+Options: `percent` is how long the right option may be, compared with the longest wrong one (190); `characters` is how
 much longer it must be all the same (12).
 
 Source: Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002), guidelines 23, 24
@@ -42,6 +42,7 @@ from quizapp.text import shorten
 
 _FIGURE = re.compile(r"[^\w]{0,3}\d")
 _ARTICLE_AT_END = re.compile(r"\b(an?)[\s_.…:?]*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\b[a-z]{4,}\.$")
 _FEWEST_WRONG = 2
 _OF_ALL = re.compile(r"(?:all|none|both|neither|some|any) of (?:the|these|them|those)\b", re.IGNORECASE)
 
@@ -64,7 +65,11 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 def _told_by(question: str, right: str, wrong: list[str], options: Options) -> str:
     """Return by what the right option can be told, "" when it cannot."""
     longest = max(map(len, wrong))
-    if len(right) * 100 > longest * options["percent"] and len(right) - longest >= options["characters"]:
+    if (
+        not _is_name(right)
+        and len(right) * 100 > longest * options["percent"]
+        and len(right) - longest >= options["characters"]
+    ):
         return "it is much longer than the others"
     figures = [_FIGURE.match(option) is not None for option in wrong]
     if _FIGURE.match(right):
@@ -76,12 +81,18 @@ def _told_by(question: str, right: str, wrong: list[str], options: Options) -> s
         return "it alone begins with a capital"
     if all(option[:1].isupper() for option in wrong) and right[:1].islower():
         return "it alone begins with a small letter"
-    if right.endswith(".") and not any(option.endswith(".") for option in wrong) and " " in right:
+    if _SENTENCE_END.search(right) and not any(option.endswith(".") for option in wrong):
         return "it alone ends with a full stop"
     article = _ARTICLE_AT_END.search(question)
     if article and [option for option in (right, *wrong) if _fits(article[1], option)] == [right]:
         return f"only it goes with “{article[1]}”"
     return ""
+
+
+def _is_name(option: str) -> bool:
+    """Tell whether an option is a name of two or three words, whose length nobody has chosen."""
+    parts = option.split()
+    return len(parts) <= 3 and option.istitle()
 
 
 def _fits(article: str, option: str) -> bool:
@@ -93,5 +104,5 @@ RULE = Rule(
     Level.WARNING,
     check,
     kinds=frozenset({Kind.CHOICE}),
-    options={"percent": 170, "characters": 12},
+    options={"percent": 190, "characters": 12},
 )

@@ -54,8 +54,9 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     for other in note.others(rivals[:_MOST_COMPARED]):
         theirs = other.memo(_key_words)
         if other.note.line < note.note.line and len(mine & theirs) * 100 > len(mine | theirs) * options["percent"]:
-            message = f"Line {other.note.line} asks the same: “{shorten(other.note.question, 60)}”"
-            yield Finding(f"{message}.", "Delete one of the two, or ask for something else.", At(note.asked_under))
+            asked = shorten(other.note.question, 60)
+            message = f"“{asked}” in line {other.note.line} asks the same, and has the same answer."
+            yield Finding(message, "Delete one of the two, or ask for something else.", At(note.asked_under))
             return
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView
-from quizapp.lint.wording import YEAR, is_quoted
+from quizapp.lint.wording import QUESTION_WORDS, YEAR, is_quoted
 from quizapp.model import Kind
 from quizapp.problem import Level
 
@@ -63,7 +63,9 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     answer = note.note.answer
     if found := _SECOND_SENTENCE.search(answer):
         yield Finding("This answer says more than one thing.", MEND, At("answer", found.end(), len(answer)))
-    elif ";" in answer and all(len(part.split()) >= _CLAUSE_WORDS for part in answer.split(";")):
+    elif (
+        ";" in answer and answer[0].isupper() and all(len(part.split()) >= _CLAUSE_WORDS for part in answer.split(";"))
+    ):
         at = At("answer", answer.index(";") + 1, len(answer))
         yield Finding("This answer says more than one thing.", MEND, at)
     elif note.words[:1] == ("who",) and (found := _NAME_AND_YEAR.search(answer)):
@@ -75,9 +77,8 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 def _asks_twice(note: NoteView, question: str) -> re.Match[str] | None:
     if question.count("?") > 1 and (found := _SECOND_QUESTION.search(question)):
         return found
-    if {"and", "or"}.isdisjoint(note.word_set) and "&" not in question and "," not in question:
-        return None
-    return _AND_ALSO.search(question)
+    asked = sum(word in QUESTION_WORDS for word in note.words)
+    return _AND_ALSO.search(question) if asked > 1 else None
 
 
 RULE = Rule(

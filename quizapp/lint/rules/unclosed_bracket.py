@@ -58,7 +58,7 @@ def _without_partner(written: Written) -> int | None:
         for found in _SIGN.finditer(text):
             at, sign = found.start(), found[0]
             before = text[max(at - _REACH, 0) : at]
-            if sign not in kinds or _SMILEY.search(before):
+            if sign not in kinds or before.endswith("€") or _SMILEY.search(before):
                 continue
             if sign in _OPENING:
                 open_ones.append(at)

@@ -36,6 +36,8 @@ from quizapp.model import Kind
 from quizapp.problem import Level
 
 _ANSWER = re.compile(r"(?:yes|no|true|false)(?:[.,;:!]| [–—-]|$)", re.IGNORECASE)
+_YES = re.compile(r"(?:yes|no)\W*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!:]\s")
 _OPTIONS = frozenset({"yes", "no", "true", "false"})
 _NOT_TO_DECIDE = frozenset({"or", "name", "give", "list", "define", "explain", "describe", "say", "tell"})
 
@@ -44,15 +46,18 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     if note.note.kind is Kind.CHOICE:
         if all(option.text.casefold() in _OPTIONS for option in note.answers):
             yield _finding("This choice is between yes and no.", At("answer"))
-    elif _ANSWER.match(note.note.answer):
+    elif _YES.fullmatch(note.note.answer) or (_is_to_decide(note) and _ANSWER.match(note.note.answer)):
         yield _finding("The answer is yes or no.", At("answer"))
-    elif (
-        note.words
-        and note.words[0] in AUXILIARIES
-        and note.note.question.rstrip().endswith("?")
-        and note.word_set.isdisjoint(_NOT_TO_DECIDE)
-    ):
+    elif _is_to_decide(note):
         yield _finding("This question can be answered by yes or no.", At("question"))
+
+
+def _is_to_decide(note: NoteView) -> bool:
+    """Tell whether the question is one sentence that begins as such questions do: `Is ..?`, `Did ..?`"""
+    question = note.note.question.rstrip()
+    if not note.words or note.words[0] not in AUXILIARIES or not question.endswith("?"):
+        return False
+    return _SENTENCE_END.search(question) is None and note.word_set.isdisjoint(_NOT_TO_DECIDE)
 
 
 def _finding(message: str, at: At) -> Finding:
