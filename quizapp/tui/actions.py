@@ -137,6 +137,20 @@ BROWSE = (
     Action("browse.back", "escape", "back", "One step back", Place.RIGHT),
 )
 
+EDIT = (
+    Action("edit.next", "tab", "next field", "Go to the next field", Place.LEFT),
+    Action("edit.save", "ctrl+s", "save note", "Save the note in its deck", Place.LEFT),
+    Action("edit.turn", "f6", "card", "Show the card in place of the form, or the form again", Place.LEFT),
+    Action("edit.reload", "f7", "read anew", "Read the note from its deck again, under what you typed", Place.LEFT),
+    Action("edit.problem", "f8", "problem", "Go to the next place that a check complains about", Place.LEFT),
+    Action("edit.revert", "f3", "as in the deck", "Show the note as it is in its deck", Place.LEFT),
+    Action("edit.previous", "shift+tab", "field before", "Go to the field before"),
+    Action("edit.more", "f2", "more fields", "Show the fields that are seldom filled in"),
+    Action("edit.kind", "f4", "kind", "Make it a note of another kind; what fits is kept"),
+    Action("edit.mend", "f5", "do it", "Do what the advice says"),
+    Action("edit.back", "escape", "back", "One step back; what is not saved is kept as a draft", Place.RIGHT),
+)
+
 SETTINGS = (
     Action("settings.take", "enter,space", "change", "Change the marked setting, or take its next value", Place.LEFT),
     Action("settings.default", "d", "default", "Give the marked setting its default again"),
@@ -229,6 +243,7 @@ SCREENS = {
     "Waiting for a card": WAITING,
     "Summary": SUMMARY,
     "Browse": BROWSE,
+    "Editing a note": EDIT,
     "Settings": SETTINGS,
     "Exams and backlog": PLAN,
     "Setting up a quiz": QUIZ_SETUP,

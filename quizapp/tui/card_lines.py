@@ -5,12 +5,12 @@ A preview gets as much of it as fits; a sheet gets everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.content import Content
 
 from quizapp.humanize import day_and_month, in_days, percent
-from quizapp.model import Card, Choice, Listing, Number, Review
+from quizapp.model import Card, Choice, Kind, Listing, Number, Review
 from quizapp.scheduling.leech import leech_advice
 from quizapp.search.table import BrowseRow
 from quizapp.study.curve import history_lines
@@ -199,3 +199,30 @@ def _cut(rows: Block, most: int) -> Block:
 def _newest(rows: Block, most: int) -> Block:
     """Return a label and the last rows below it."""
     return rows if len(rows) <= most else [rows[0], *rows[1 - most :]]
+
+
+def as_studied(cards: Sequence[Card]) -> Writer:
+    """Return cards one below the other, each with its question, a fold, and what its other side shows."""
+
+    def write(width: int) -> list[Content]:
+        rows: list[Content] = []
+        for number, card in enumerate(cards, start=1):
+            named = [Content.styled(f"Card {number} of {len(cards)}", "$muted"), BLANK] if len(cards) > 1 else []
+            rows += [BLANK, BLANK, *named] if rows else named
+            rows += [*_prompt(card, width), BLANK, Content.styled("─" * width, "$rule"), BLANK]
+            rows += _joined([_other_side(card, width), _hint(card, width), _explanation(card, width)])
+            if card.where:
+                rows += [BLANK, *paragraph(clean_line(card.where), "$muted", width)]
+        return rows
+
+    return write
+
+
+def _other_side(card: Card, width: int) -> Block:
+    if card.body is None:
+        return paragraph(card.answer, "b $accent" if card.kind is Kind.CLOZE else "b $ink", width)
+    return _answer(card, width)
+
+
+def _hint(card: Card, width: int) -> Block:
+    return paragraph(f"hint  {card.hint}", "$muted", width) if card.hint else []

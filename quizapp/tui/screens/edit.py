@@ -1,0 +1,292 @@
+"""Edit: a note as fields, its cards beside them as they will be studied, and what the checks say while one types.
+
+Nothing that was typed is lost: what is not saved is kept as a draft, and is there again when the note is opened again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final
+
+from textual.containers import Container
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+from quizapp.authoring.draft import Draft
+from quizapp.authoring.sight import cards_in_sight
+from quizapp.deckfile.written import read_note
+from quizapp.errors import QuizappError
+from quizapp.humanize import count
+from quizapp.problem import Level, Problem
+from quizapp.store.drafts import DraftFolder
+from quizapp.tui.actions import EDIT, bindings
+from quizapp.tui.acts import Acts
+from quizapp.tui.checker import Checker, Found
+from quizapp.tui.lines import line
+from quizapp.tui.note_desk import NoteDesk, OpenNote, Saved
+from quizapp.tui.screens.page import Page
+from quizapp.tui.widgets.card_sight import CardSight
+from quizapp.tui.widgets.note_field import NoteField
+from quizapp.tui.widgets.note_form import NoteForm
+from quizapp.tui.widgets.notice import Notice
+
+SIGHT_AFTER_S: Final = 0.05
+KEEP_AFTER_S: Final = 0.5
+
+Leave = Callable[[Saved | None], None]
+"""Called when the screen is done: with what was saved, None where nothing was."""
+
+
+class EditScreen(Page):
+    """Edits one note, or adds one after another where the desk opens fresh ones."""
+
+    PLACE = "Edit"
+    ACTIONS = EDIT
+    BINDINGS = bindings(EDIT)
+    CSS_PATH = "edit.tcss"
+    MANUAL = "authoring"
+
+    def __init__(self, desk: NoteDesk, leave: Leave, drafts: DraftFolder, *, fresh: bool = False) -> None:
+        self._fresh = fresh
+        super().__init__()
+        self.form = NoteForm(Content.styled("New note" if fresh else "Note", "b $ink"))
+        self.sight, self.notice = CardSight(), Notice()
+        self.note: OpenNote | None = None
+        self.added = 0
+        self._desk, self._leave, self._drafts = desk, leave, drafts
+        self._acts = Acts()
+        self._checker = Checker(desk.against, self._show_found)
+        self._sight_timer: Timer | None = None
+        self._keep_timer: Timer | None = None
+        self._kept: Draft | None = None
+        self._changed_underneath = False
+        self._problems = 0
+
+    @property
+    def place(self) -> str:
+        return "Add" if self._fresh else self.PLACE
+
+    def body(self) -> Iterable[Widget]:
+        return (Container(self.form, self.sight, id="desk"), self.notice)
+
+    def on_mount(self) -> None:
+        self.form.display = False
+        self.header.show(Content.styled("Opening…", "$muted"))
+        self.run_worker(self._checker.serve())
+        self.run_worker(self._acts.serve(self.complain))
+        self._acts.add(self._open)
+
+    def can(self, action: str) -> bool:
+        if self.note is None:
+            return action == "back"
+        needs = {
+            "more": self.form.can_show_more,
+            "mend": self.form.can_mend,
+            "problem": self.form.has_problems,
+            "turn": not self.has_class("-wide"),
+            "revert": bool(self.form.draft.changed) and not self._fresh,
+            "reload": self._changed_underneath,
+        }
+        return needs.get(action, True)
+
+    def complain(self, error: QuizappError) -> None:
+        if self.note is None:
+            self._leave_with(None)
+            super().complain(error)
+        else:
+            self.notice.say(wrong=(str(error),))
+
+    # Opening
+
+    async def _open(self) -> None:
+        self.note = note = await self._desk.open()
+        kept = await asyncio.to_thread(self._drafts.read, note.deck_id, note.note_id)
+        draft = kept.rebased(note.fields) if kept else Draft.of(note.fields)
+        if kept and not draft.changed:
+            draft, kept = Draft.of(note.fields), None
+        await self.form.show(draft)
+        self._kept = draft if kept else None
+        self.form.display = True
+        self.form.focus_first()
+        if kept is not None:
+            self.notice.say(self._brought_back())
+        self._show_facts()
+        self._follow(draft)
+
+    def _brought_back(self) -> str:
+        if self._fresh:
+            return "What you had not saved is here again."
+        return f"What you had not saved is here again; {self.key('revert')} shows the note as it is in its deck."
+
+    # While one types
+
+    def on_note_form_changed(self, event: NoteForm.Changed) -> None:
+        self.notice.say()
+        self._follow(event.draft)
+
+    def on_note_field_refused(self, event: NoteField.Refused) -> None:
+        self.notice.say(wrong=(event.why,))
+
+    def _follow(self, draft: Draft) -> None:
+        """Have cards, checks and the draft on disk follow what is typed, each when the keys rest a little."""
+        self._checker.want(draft)
+        for timer in (self._sight_timer, self._keep_timer):
+            if timer is not None:
+                timer.stop()
+        self._sight_timer = self.set_timer(SIGHT_AFTER_S, self._show_cards)
+        self._keep_timer = self.set_timer(KEEP_AFTER_S, partial(self._acts.add, self._keep))
+        self.show_keys()
+
+    def _show_cards(self) -> None:
+        if self.note is not None:
+            self.sight.follow(cards_in_sight(self.form.draft, self.note.deck_id))
+
+    def _show_found(self, found: Found) -> None:
+        if found.draft == self.form.draft:
+            self.form.show_problems(found.problems, found.passed)
+            self._problems = len(found.problems)
+            self._show_facts()
+            self.show_keys()
+
+    def _show_facts(self) -> None:
+        if self.note is None:
+            return
+        facts = [Content.styled(self.note.deck_title, "$muted")]
+        if self.added:
+            facts.insert(0, line((f"{self.added:,}", "$ink"), (" added", "$muted")))
+        self.header.show(*facts)
+
+    # What keys do
+
+    def action_next(self) -> None:
+        self.focus_next()
+
+    def action_previous(self) -> None:
+        self.focus_previous()
+
+    async def action_kind(self) -> None:
+        await self.form.kind()
+
+    async def action_more(self) -> None:
+        await self.form.more()
+
+    async def action_mend(self) -> None:
+        await self.form.mend()
+
+    def action_problem(self) -> None:
+        self.form.problem()
+
+    def action_turn(self) -> None:
+        """Show the card in place of the form, or the form again."""
+        self.toggle_class("-card")
+        self.show_keys()
+
+    async def action_revert(self) -> None:
+        if self.note is not None:
+            await self.form.take(Draft.of(self.note.fields))
+            self.notice.say("This is the note as it is in its deck; ctrl+z in a field brings your text back.")
+
+    def action_save(self) -> None:
+        self._acts.add(self._save)
+
+    def action_reload(self) -> None:
+        self._acts.add(self._reload)
+
+    def action_back(self) -> None:
+        if self.has_class("-card"):
+            self.action_turn()
+        else:
+            self._acts.add(self._back)
+
+    # Saving and leaving
+
+    async def _save(self) -> None:
+        draft = self.form.draft
+        if self.note is None:
+            return
+        if draft.is_blank and self._fresh:
+            self.notice.say("Nothing is written yet.")
+            return
+        if not self._fresh and not draft.changed:
+            await self._forget()
+            self._leave_with(None)
+            return
+        refused = await asyncio.to_thread(_refused, draft)
+        if refused is not None:
+            await self._refuse(draft, refused)
+            return
+        try:
+            saved = await self._desk.save(draft.fields)
+        except QuizappError as error:
+            self._changed_underneath = getattr(error, "file_changed", False)
+            await self._keep()
+            self.notice.say(wrong=(str(error),))
+            self.show_keys()
+            return
+        await self._forget()
+        if self._fresh:
+            await self._next(draft)
+        else:
+            self._leave_with(saved)
+
+    async def _refuse(self, draft: Draft, problem: Problem) -> None:
+        """Say in place why the note cannot be saved, and go there."""
+        found = await asyncio.to_thread(self._checker.check, draft)
+        self.form.show_problems(found.problems, found.passed, tried=True)
+        self.form.problem()
+        self.notice.say(wrong=(f"Not saved: {problem.message} {problem.mend}",))
+
+    async def _next(self, before: Draft) -> None:
+        """Offer a fresh note of the same kind."""
+        self.added += 1
+        self._checker.renew()
+        self.note = await self._desk.open()
+        await self.form.show(Draft(before.kind))
+        self._follow(self.form.draft)
+        self._show_facts()
+        self.notice.say(f"Saved. {count(self.added, 'note')} added; esc leaves.")
+
+    async def _reload(self) -> None:
+        """Take the note as the deck has it now, under what was typed."""
+        self.note = await self._desk.open()
+        self._changed_underneath = False
+        self._checker.renew()
+        await self.form.take(self.form.draft.rebased(self.note.fields))
+        self.notice.say("The note was read anew; what you typed stands, save it when it is right.")
+        self._follow(self.form.draft)
+
+    async def _back(self) -> None:
+        await self._keep()
+        self._leave_with(None)
+
+    async def _keep(self) -> None:
+        """Keep what is not saved; a draft that says what the deck says is none."""
+        draft, note = self.form.draft, self.note
+        if note is None or draft == self._kept:
+            return
+        self._kept = draft
+        worth = bool(draft.changed) and not draft.is_blank
+        act = partial(self._drafts.keep, draft=draft) if worth else self._drafts.drop
+        await asyncio.to_thread(act, note.deck_id, note.note_id)
+
+    async def _forget(self) -> None:
+        if self.note is not None:
+            self._kept = self.form.draft
+            await asyncio.to_thread(self._drafts.drop, self.note.deck_id, self.note.note_id)
+
+    def _leave_with(self, saved: Saved | None) -> None:
+        self._leave(saved)
+
+    def on_unmount(self) -> None:
+        """Keep the last words also where the app is left in the middle of them."""
+        if self.note is not None and self.form.draft != self._kept and self.form.draft.changed:
+            self._drafts.keep(self.note.deck_id, self.note.note_id, self.form.draft)
+
+
+def _refused(draft: Draft) -> Problem | None:
+    """Return the first error for which the reader would leave the note out."""
+    _, problems = read_note(draft.fields)
+    return next((problem for problem in problems if problem.level is Level.ERROR), None)

@@ -1,0 +1,98 @@
+"""A note on a desk that keeps what it was told, and the edit screen over it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fake_collection import FakeClock, FakeCollection
+from stage import LARGE, Stage
+
+from quizapp.config import Settings
+from quizapp.deckfile.written import NoteFields
+from quizapp.errors import QuizappError
+from quizapp.lint.configuration import DEFAULT
+from quizapp.store.drafts import DraftFolder
+from quizapp.tui.app import First, QuizApp
+from quizapp.tui.checker import Against
+from quizapp.tui.note_desk import OpenNote, Saved
+from quizapp.tui.screens.edit import EditScreen
+
+QUOTAS: NoteFields = {
+    "id": "quotas",
+    "question": "How large were all QDII quotas, $103 billion, at the end of October?",
+    "answer": "$103 billion",
+    "explain": "Chinese fund companies control most of them.",
+    "where": "“Helping Chinese investors access foreign markets”, ¶ 5",
+}
+
+
+@dataclass
+class FakeDesk:
+    """Has one note, or with no fields a fresh one each time; `broken` is raised by the next save."""
+
+    fields: NoteFields = field(default_factory=lambda: dict(QUOTAS))
+    note_id: str = "quotas"
+    saved: list[Mapping[str, object]] = field(default_factory=list)
+    broken: QuizappError | None = None
+    saves_to: Saved = field(default_factory=Saved)
+
+    async def open(self) -> OpenNote:
+        return OpenNote("china", "China’s savings pot", self.note_id, self.fields)
+
+    async def save(self, fields: NoteFields) -> Saved:
+        if self.broken is not None:
+            error, self.broken = self.broken, None
+            raise error
+        self.saved.append(dict(fields))
+        return self.saves_to
+
+    def against(self) -> Against:
+        from quizapp.deckfile.located import locate_deck
+        from quizapp.lint.view import CollectionView
+
+        return Against(CollectionView().add(locate_deck("deck: china\nnotes: []\n", "china.yaml")), DEFAULT)
+
+
+@dataclass
+class EditStage(Stage):
+    desk: FakeDesk
+    left: list[Saved | None]
+
+    @property
+    def edit(self) -> EditScreen:
+        assert isinstance(self.app.screen, EditScreen)
+        return self.app.screen
+
+    async def checked(self) -> None:
+        """Wait until the checks of what stands there have run."""
+        await self.until(lambda: self.edit._checker.idle)
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+
+@asynccontextmanager
+async def editing(
+    desk: FakeDesk,
+    size: tuple[int, int] = LARGE,
+    *,
+    fresh: bool = False,
+    theme: str = "dark",
+    drafts: Path | None = None,
+) -> AsyncIterator[EditStage]:
+    """Run the app on the edit screen, and wait until its note is there."""
+    fake, left = FakeCollection(), []  # type: ignore[var-annotated]
+    folder = DraftFolder(drafts)
+    first = First("edit", lambda app: EditScreen(desk, left.append, folder, fresh=fresh))
+    settings = Settings(database=Path("progress.db"), theme=theme)
+    app = QuizApp(settings, None, fake.open, clock=FakeClock(), first=first)  # type: ignore[arg-type]
+    try:
+        async with app.run_test(size=size) as pilot:
+            stage = EditStage(app, pilot, fake, desk, left)
+            await stage.until(lambda: stage.edit.note is not None and stage.edit.form.display)
+            yield stage
+    finally:
+        app.backstage.close()
