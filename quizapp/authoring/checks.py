@@ -13,7 +13,9 @@ from quizapp.problem import Level
 
 
 class DraftProblem(NamedTuple):
-    """A problem of a draft. `key` "" is the whole note; `end` 0 is the whole text."""
+    """A problem of a draft. `key` "" is the whole note; `end` 0 is the whole text.
+
+    `suggestion` is what the whole text would better be, "" where only the author can tell."""
 
     rule: str
     level: Level
@@ -23,7 +25,7 @@ class DraftProblem(NamedTuple):
     item: int = 0
     start: int = 0
     end: int = 0
-    suggestion: NoteFields | None = None
+    suggestion: str = ""
 
 
 def check_draft(

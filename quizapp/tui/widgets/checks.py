@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from quizapp.humanize import count
 from quizapp.problem import Level
+from quizapp.text import shorten
 from quizapp.tui.lines import BLANK, acting, apart, line, paragraph
 from quizapp.tui.widgets.drawn import Drawn
 
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
     from quizapp.authoring.checks import DraftProblem
 
 _INDENT = "   "
+_LONGEST = 160
+
+
+class Told(NamedTuple):
+    """A problem, and what the note would say once it is mended: "" where only its author can tell."""
+
+    problem: DraftProblem
+    would_say: str = ""
 
 
 class Checks(Drawn):
-    """As many rows as its problems need. The first that can be done with a key has that key beside it."""
+    """As many rows as its problems need. The first that can be mended with a key has that key beside it."""
 
     DEFAULT_CSS = """
     Checks { height: 1; }
@@ -27,51 +36,50 @@ class Checks(Drawn):
 
     def __init__(self) -> None:
         super().__init__()
-        self._problems: Sequence[DraftProblem] = ()
+        self._told: Sequence[Told] = ()
         self._still = ""
         self._passed: int | None = None
 
-    def show(self, problems: Sequence[DraftProblem], *, still: str, passed: int | None) -> None:
+    def show(self, told: Sequence[Told], *, still: str, passed: int | None) -> None:
         """Show what was found.
 
         Args:
             still: what is still to be written, empty when nothing is.
             passed: how many other checks found nothing; None while none has run.
         """
-        self._problems, self._still, self._passed = problems, still, passed
+        self._told, self._still, self._passed = told, still, passed
         self.redraw()
 
     def rows(self, width: int) -> int:
         """Return how many rows it takes to say all of it."""
-        return len(self.draw(width, 0))
+        return len(self._rows(width, airy=True))
 
     def draw(self, width: int, height: int) -> list[Content]:
-        if self._passed is None and not self._still:
+        airy = self._rows(width, airy=True)
+        return airy if len(airy) <= height else self._rows(width, airy=False)[:height]
+
+    def _rows(self, width: int, *, airy: bool) -> list[Content]:
+        if self._passed is None and not self._still and not self._told:
             return []
-        airy = not height or len(self._said(width, airy=True)) <= height
-        return self._said(width, airy=airy)[: height or None]
-
-    def _said(self, width: int, *, airy: bool) -> list[Content]:
-        lines = [Content.styled("Checks", "$muted")]
-        offered = False
-        for problem in self._problems:
-            offers = problem.suggestion is not None and not offered
-            offered |= offers
-            lines += self._problem(problem, width, offers=offers)
-            lines += [BLANK] if airy else []
+        rows = [Content.styled("Checks", "$muted")]
+        offered = next((number for number, told in enumerate(self._told) if told.would_say), None)
+        for number, told in enumerate(self._told):
+            rows += _problem(told, width, self.key("mend") if number == offered else "")
+            rows += [BLANK] if airy else []
         if self._still:
-            lines.append(line(("›  ", "$muted"), (f"still to write: {self._still}", "$muted")))
-        elif self._passed or not self._problems:
-            others = "other check" if self._problems else "check"
-            lines.append(line(("✓  ", "$accent"), (count(self._passed or 0, others), "$muted")))
-        return lines
+            rows.append(line(("›  ", "$muted"), (f"still to write: {self._still}", "$muted")))
+        elif self._passed or not self._told:
+            others = "other check" if self._told else "check"
+            rows.append(line(("✓  ", "$accent"), (count(self._passed or 0, others), "$muted")))
+        return rows if rows[-1] is not BLANK else rows[:-1]
 
-    def _problem(self, problem: DraftProblem, width: int, *, offers: bool) -> list[Content]:
-        wrong = problem.level is not Level.HINT
-        name = line(("✗  ", "$alert") if wrong else ("›  ", "$muted"), (problem.rule, "b $ink" if wrong else "b $soft"))
-        if offers:
-            act = acting(line((self.key("mend"), "b $soft"), (" do it", "$muted")), "mend")
-            name = apart(name, act, width)
-        says = f"{problem.message} {problem.mend}".strip()
-        rows = paragraph(says, "$soft" if wrong else "$muted", max(width - len(_INDENT), 2))
-        return [name, *(line(_INDENT, row) for row in rows)]
+
+def _problem(told: Told, width: int, key: str) -> list[Content]:
+    """Return a problem's rule, with the key that mends it if there is one, and below it what is wrong."""
+    problem, wrong = told.problem, told.problem.level is not Level.HINT
+    name = line(("✗  ", "$alert") if wrong else ("›  ", "$muted"), (problem.rule, "b $ink" if wrong else "b $soft"))
+    if key:
+        name = apart(name, acting(line((key, "b $soft"), (" do it", "$muted")), "mend"), width)
+    mend = shorten(told.would_say, _LONGEST) or problem.mend
+    rows = paragraph(f"{problem.message} {mend}".strip(), "$soft" if wrong else "$muted", max(width - len(_INDENT), 2))
+    return [name, *(line(_INDENT, row) for row in rows)]

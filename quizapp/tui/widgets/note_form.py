@@ -16,11 +16,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
+from quizapp.authoring.advice import advised, difference
 from quizapp.authoring.blanks import KINDS, Blank
 from quizapp.authoring.draft import Draft
 from quizapp.problem import Level
 from quizapp.tui.lines import acting, apart, line
-from quizapp.tui.widgets.checks import Checks
+from quizapp.tui.widgets.checks import Checks, Told
 from quizapp.tui.widgets.drawn import Drawn
 from quizapp.tui.widgets.field_box import FieldBox
 from quizapp.tui.widgets.note_field import Marked, NoteField
@@ -72,6 +73,7 @@ class NoteForm(Vertical):
         self._boxes: dict[str, FieldBox] = {}
         self._problems: Sequence[DraftProblem] = ()
         self._at_problem = -1
+        self._can_mend = False
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -145,9 +147,10 @@ class NoteForm(Vertical):
 
     async def mend(self) -> None:
         """Do what the first advice that can be done suggests."""
-        suggestion = next((p.suggestion for p in self._problems if p.suggestion is not None), None)
-        if suggestion is not None:
-            await self.take(self.draft.taking(suggestion))
+        found = (mended for problem in self._problems if (mended := advised(self.draft, problem)) is not None)
+        mended = next(found, None)
+        if mended is not None:
+            await self.take(mended)
 
     def problem(self) -> None:
         """Go to the place of the next problem."""
@@ -160,7 +163,7 @@ class NoteForm(Vertical):
 
     @property
     def can_mend(self) -> bool:
-        return any(problem.suggestion is not None for problem in self._problems)
+        return self._can_mend
 
     @property
     def has_problems(self) -> bool:
@@ -185,7 +188,13 @@ class NoteForm(Vertical):
         shown = [problem for problem in problems if not (waits and problem.level is Level.ERROR)]
         self._problems, self._at_problem = sorted(shown, key=lambda p: -p.level.badness), -1
         still = ", ".join(blank.label.lower() for blank in missing) if waits else ""
-        self.checks.show(self._problems, still=still, passed=passed)
+        mended = [advised(self.draft, problem) for problem in self._problems]
+        self._can_mend = any(mended)
+        told = [
+            Told(problem, difference(self.draft, draft) if draft else "")
+            for problem, draft in zip(self._problems, mended, strict=True)
+        ]
+        self.checks.show(told, still=still, passed=passed)
         for key, box in self._boxes.items():
             if isinstance(box.field, NoteField):
                 box.field.mark(self._marks(key))
