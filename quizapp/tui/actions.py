@@ -140,7 +140,7 @@ BROWSE = (
 EDIT = (
     Action("edit.next", "tab", "next field", "Go to the next field", Place.LEFT),
     Action("edit.save", "ctrl+s", "save note", "Save the note in its deck", Place.LEFT),
-    Action("edit.turn", "f6", "card", "Show the card in place of the form, or the form again", Place.LEFT),
+    Action("edit.turn", "f6", "turn over", "Show the card in place of the form, or the form again", Place.LEFT),
     Action("edit.reload", "f7", "read anew", "Read the note from its deck again, under what you typed", Place.LEFT),
     Action("edit.problem", "f8", "problem", "Go to the next place that a check complains about", Place.LEFT),
     Action("edit.revert", "f3", "as in the deck", "Show the note as it is in its deck", Place.LEFT),

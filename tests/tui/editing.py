@@ -92,7 +92,7 @@ async def editing(
     try:
         async with app.run_test(size=size) as pilot:
             stage = EditStage(app, pilot, fake, desk, left)
-            await stage.until(lambda: stage.edit.note is not None and stage.edit.form.display)
+            await stage.until(lambda: stage.edit.has_class("-open"))
             yield stage
     finally:
         app.backstage.close()

@@ -63,7 +63,8 @@ class EditScreen(Page):
         self._keep_timer: Timer | None = None
         self._kept: Draft | None = None
         self._changed_underneath = False
-        self._problems = 0
+        self._refused: tuple[str, ...] = ()
+        self._field: Widget | None = None
 
     @property
     def place(self) -> str:
@@ -73,24 +74,43 @@ class EditScreen(Page):
         return (Container(self.form, self.sight, id="desk"), self.notice)
 
     def on_mount(self) -> None:
-        self.form.display = False
         self.header.show(Content.styled("Opening…", "$muted"))
         self.run_worker(self._checker.serve())
         self.run_worker(self._acts.serve(self.complain))
         self._acts.add(self._open)
 
+    def fitted(self) -> None:
+        super().fitted()
+        self._focus_again()
+
+    def on_descendant_focus(self) -> None:
+        self._field = self.form.focused_field
+        self.show_keys()
+
+    def _focus_again(self) -> None:
+        """Give the field that had it the focus back, once the form is on the screen again."""
+        if self._field is not None and self.focused is None and not self.tiny:
+            self._field.focus()
+
     def can(self, action: str) -> bool:
         if self.note is None:
             return action == "back"
         needs = {
-            "more": self.form.can_show_more,
-            "mend": self.form.can_mend,
-            "problem": self.form.has_problems,
+            "next": not self._hides_form,
+            "previous": not self._hides_form,
+            "kind": not self._hides_form,
+            "more": self.form.can_show_more and not self._hides_form,
+            "mend": self.form.can_mend and not self._hides_form,
             "turn": not self.has_class("-wide"),
+            "problem": self.form.has_problems and not self._hides_form,
             "revert": bool(self.form.draft.changed) and not self._fresh,
             "reload": self._changed_underneath,
         }
         return needs.get(action, True)
+
+    @property
+    def _hides_form(self) -> bool:
+        return self.has_class("-card") and not self.has_class("-wide")
 
     def complain(self, error: QuizappError) -> None:
         if self.note is None:
@@ -109,7 +129,7 @@ class EditScreen(Page):
             draft, kept = Draft.of(note.fields), None
         await self.form.show(draft)
         self._kept = draft if kept else None
-        self.form.display = True
+        self.add_class("-open")
         self.form.focus_first()
         if kept is not None:
             self.notice.say(self._brought_back())
@@ -124,11 +144,12 @@ class EditScreen(Page):
     # While one types
 
     def on_note_form_changed(self, event: NoteForm.Changed) -> None:
-        self.notice.say()
+        self.notice.say(wrong=self._refused)
+        self._refused = ()
         self._follow(event.draft)
 
     def on_note_field_refused(self, event: NoteField.Refused) -> None:
-        self.notice.say(wrong=(event.why,))
+        self._refused = (event.why,)  # said with the change that was left of it
 
     def _follow(self, draft: Draft) -> None:
         """Have cards, checks and the draft on disk follow what is typed, each when the keys rest a little."""
@@ -147,7 +168,6 @@ class EditScreen(Page):
     def _show_found(self, found: Found) -> None:
         if found.draft == self.form.draft:
             self.form.show_problems(found.problems, found.passed)
-            self._problems = len(found.problems)
             self._show_facts()
             self.show_keys()
 
@@ -183,6 +203,7 @@ class EditScreen(Page):
         """Show the card in place of the form, or the form again."""
         self.toggle_class("-card")
         self.show_keys()
+        self.call_after_refresh(self._focus_again)
 
     async def action_revert(self) -> None:
         if self.note is not None:

@@ -14,10 +14,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from quizapp.deckfile.nodes import MAX_TEXT
 from quizapp.text import clean, clean_line
 
-LONGEST: Final = 100_000
-"""Characters that a field takes: a paste beyond that is cut, and said to be."""
+LONGEST: Final = MAX_TEXT
+"""Characters that a field takes, for a deck file takes no more: a paste beyond that is cut, and said to be."""
 
 _OURS: Final = ("f6", "f7")
 """Keys of Textual's text area that the screens use for something else."""

@@ -39,6 +39,7 @@ _ORDER: Final = (
 )
 """One order of all fields in which those of every kind stand in theirs."""
 
+_HEAD_ROWS, _FIELD_ROWS = 2, 8
 _SHORT, _LEAST_BESIDE = 26, 46
 """Rows below which labels stand beside their fields, and the columns that this takes."""
 
@@ -250,13 +251,17 @@ class NoteForm(Vertical):
 
     def _fit(self) -> None:
         """Give the checks the rows they need, up to a third of them, and the fields the rest."""
-        height, width = self.size
+        width, height = self.size
         if not height:
             return
         wanted = self.checks.rows(width)
         rows = min(wanted, max(height // 3, 4))
         self.checks.styles.height = rows
-        self.fields.styles.max_height = max(height - self.head.size.height - rows - 1, 3)
+        room = max(height - _HEAD_ROWS - rows - 1, 3)
+        self.fields.styles.max_height = room
+        for box in self._boxes.values():
+            if isinstance(box.field, NoteField):  # a field taller than its place would hide its cursor
+                box.field.styles.max_height = min(room, _FIELD_ROWS)
 
 
 class _Head(Drawn):
