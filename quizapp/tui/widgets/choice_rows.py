@@ -21,10 +21,13 @@ class Row(NamedTuple):
 
 
 class ChoiceRows(Drawn):
-    """Draws ▌ beside the marked row; keeps it in sight where the list is longer than its place."""
+    """Draws ▌ beside the marked row; keeps it in sight where the list is longer than its place.
+
+    As high as its rows, but for what its neighbours need: those stay in sight below a list of any length.
+    """
 
     DEFAULT_CSS = """
-    ChoiceRows { height: auto; }
+    ChoiceRows { height: 1fr; }
     """
 
     def __init__(self) -> None:
@@ -35,7 +38,7 @@ class ChoiceRows(Drawn):
     def show(self, rows: Sequence[Row]) -> None:
         self._rows = tuple(rows)
         self.marked = min(self.marked, max(len(self._rows) - 1, 0))
-        self.styles.height = len(self._written(80))
+        self.styles.max_height = len(self._written(80))
         self.redraw()
 
     def move(self, steps: int) -> None:

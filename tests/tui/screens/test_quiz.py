@@ -164,6 +164,40 @@ async def test_a_mark_is_overruled_until_the_quiz_is_kept_and_counts_once(world:
         assert len(list(collection.store.iter_reviews())) == 2
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_list_of_questions_leaves_the_button_and_what_is_said_in_sight(
+    world: World, size: tuple[int, int]
+) -> None:
+    notes = "".join(f"  - {{statement: Fact {number} holds., holds: true}}\n" for number in range(50))
+    world.write("kinds.yaml", f"deck: k\ntitle: Kinds\nnotes:\n{notes}")
+    async with quizzing(world, size) as stage:
+        await stage.press("down", "right")
+        await stage.until_shown("‹ 50 questions ›")
+        await stage.press("enter")
+        await stage.until_shown("Question 1")
+        await stage.press("f8", "f8")
+        await stage.until_shown("0 of 50 marks")
+        assert "Back to the decks" in stage.text
+        await stage.press("o")
+        await stage.until_shown("You did not answer this one")
+        await stage.press("m")
+        await stage.until_shown("Written:")
+        assert "Back to the decks" in stage.text
+        await stage.press(*["down"] * 12)
+        await stage.until(lambda: "▌ ✗" in stage.text)
+
+
+async def test_the_button_stands_right_below_a_short_list(world: World) -> None:
+    async with quizzing(world, SIZES[-1]) as stage:
+        await stage.press("enter")
+        await stage.until_shown("Question 1")
+        await stage.press("f8", "f8")
+        await stage.until_shown("0 of 2 marks")
+        rows = stage.text.splitlines()
+        last = max(number for number, row in enumerate(rows) if "not answered" in row)
+        assert any("Back to the decks" in row for row in rows[last : last + 5])
+
+
 async def test_time_runs_out_on_the_screen(world: World) -> None:
     async with quizzing(world) as stage:
         await stage.press("down", "right", "right")
