@@ -23,12 +23,12 @@ def retention_change(preview: RetentionPreview, before: float, after: float) -> 
     times = f"{decimal(workload.ratio)} times as many"
     sentences = [
         f"{show(after)} instead of {show(before)} means about {cards} a day over the next three months, "
-        f"not {_cards(workload.before)}: {times}.",
+        f"not {_cards(workload.before):,}: {times}.",
         STAYS,
     ]
     if preview.lately:
         would = _cards(preview.lately * workload.ratio)
-        sentences.insert(1, f"Lately you answered {_cards(preview.lately)} a day; that would be about {would}.")
+        sentences.insert(1, f"Lately you answered {_cards(preview.lately):,} a day; that would be about {would:,}.")
     return tuple(sentences)
 
 
