@@ -19,6 +19,8 @@ from quizapp.tui.lines import BLANK, apart, line, pad, paragraph, text
 
 LABEL = 12
 """Columns of the labels that stand left of the two texts."""
+MOST_WRITTEN = 3
+"""Rows that what was written takes when it was wrong: the right answer has to stay in sight below it."""
 
 
 def verdict_lines(question: Question, answered: Answered, cells: int) -> list[Content]:
@@ -80,11 +82,15 @@ def _both(question: Question, said: Said, verdict: Verdict, cells: int) -> list[
     right = _labelled("Answer", answer, style, cells)
     if not written or (verdict.outcome is Outcome.RIGHT and clean_line(written) == clean_line(answer)):
         return right
-    return [*_labelled("You wrote", written, "$ink", cells), *right]
+    most = MOST_WRITTEN if verdict.outcome is Outcome.WRONG else None
+    return [*_labelled("You wrote", written, "$ink", cells, most), *right]
 
 
-def _labelled(label: str, words: str, style: str, cells: int) -> list[Content]:
+def _labelled(label: str, words: str, style: str, cells: int, most: int | None = None) -> list[Content]:
+    """Return the words beside their label; of more than `most` rows the first ones, with an ellipsis at their end."""
     rows = paragraph(words, style, cells - LABEL)
+    if most is not None and len(rows) > most:
+        rows = [*rows[: most - 1], line(rows[most - 1].truncate(cells - LABEL - 2), (" …", style))]
     return [line((label.ljust(LABEL) if not at else " " * LABEL, "$muted"), row) for at, row in enumerate(rows)]
 
 

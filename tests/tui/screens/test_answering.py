@@ -336,6 +336,8 @@ async def test_what_is_too_long_to_be_an_answer_is_cut_and_said_so() -> None:
         assert "\x1b" not in said[0]
         await stage.press("enter")
         await stage.until_shown("Again suggested")
+        assert "Wilfried Martens" in stage.text, "what was written must not push the right answer out of sight"
+        assert " …" in stage.text
 
 
 async def test_typed_text_and_focus_outlive_a_terminal_that_is_too_small() -> None:
