@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
 
 MOST_DAYS_SHOWN = 12
+WRITE = "what it would mean shows below as you write; enter does it, esc leaves it"
 
 
 class Facts(NamedTuple):
@@ -119,7 +120,7 @@ class PlanScreen(Page):
         backlog = self._target is None
         self.entry.rename("Spread over" if backlog else "Exam on", spreading.EXAMPLES if backlog else EXAMPLES)
         self.entry.value = ""
-        self.entry.tell("what it would mean shows below as you write; enter does it, esc leaves it")
+        self.entry.tell(WRITE)
         self.notice.say()
         self.add_class("-writing")
         self.shown.show(partial(_written, None))
@@ -140,7 +141,7 @@ class PlanScreen(Page):
             self.quizapp.go_home()
 
     def on_input_changed(self) -> None:
-        if self.is_writing and self.entry.value.strip():
+        if self.is_writing:
             self._preview(self.entry.value)
 
     def on_input_submitted(self) -> None:
@@ -198,6 +199,10 @@ class PlanScreen(Page):
     @work(exclusive=True, group="preview")
     async def _preview(self, text: str) -> None:
         """Show what the written plan would mean, or what is wrong with it; the last one written wins."""
+        if not text.strip():
+            self.entry.tell(WRITE)
+            self.shown.show(partial(_written, None))
+            return
         try:
             plan = await self.quizapp.ask(partial(_plan, self._target, text))
         except UsageError as error:

@@ -92,6 +92,20 @@ async def test_a_backlog_is_spread_and_taken_back(world: World, size: tuple[int,
         await stage.until_shown("12 cards due by today")
 
 
+async def test_a_plan_goes_away_with_the_words_that_asked_for_it(world: World) -> None:
+    async with planning(world) as stage:
+        await stage.press("enter")
+        await write(stage, "20")
+        await stage.until_shown("likely to recall")
+        await stage.press("backspace", "backspace")
+        await stage.until(lambda: "likely to recall" not in stage.text)
+        assert "enter does it, esc leaves it" in stage.text
+        await write(stage, "words")
+        await stage.until_shown("✗")
+        await stage.press(*["backspace"] * 5)
+        await stage.until(lambda: "✗" not in stage.text)
+
+
 @pytest.mark.parametrize(("row", "text"), [(0, "2020-01-01"), (0, "words"), (1, "0 days"), (1, "soon"), (1, "x" * 300)])
 async def test_what_cannot_be_planned_is_said_in_place(world: World, row: int, text: str) -> None:
     async with planning(world) as stage:
