@@ -44,18 +44,29 @@ def slips(one: NormalForm, other: NormalForm) -> int | None:
     """
     if one.exact != other.exact:
         return None
-    most = room(min(len(one.spelled), len(other.spelled)))
-    if len(one.plain) == len(other.plain):
-        pairs = list(zip(one.plain, other.plain, strict=True))
-    else:
-        pairs, most = [(one.spelled, other.spelled)], min(most, 1)
+    total = _slips_word_by_word(one, other) if len(one.plain) == len(other.plain) else _slips_in_the_whole(one, other)
+    # Most wordings end here, and need not be joined to see how long they are.
+    if not total:
+        return total
+    return total if total <= room(min(len(one.spelled), len(other.spelled))) else None
+
+
+def _slips_word_by_word(one: NormalForm, other: NormalForm) -> int | None:
     total = 0
-    for ours, theirs in pairs:
+    for ours, theirs in zip(one.plain, other.plain, strict=True):
         apart = slips_in_word(ours, theirs) if ours != theirs else 0
         if apart is None:
             return None
         total += apart
-    return total if total <= most else None
+    return total
+
+
+def _slips_in_the_whole(one: NormalForm, other: NormalForm) -> int | None:
+    """Return the slips in two wordings as one word each, where that is at most one."""
+    if abs(sum(map(len, one.plain)) - sum(map(len, other.plain))) > 1:
+        return None
+    apart = slips_in_word(one.spelled, other.spelled) if one.spelled != other.spelled else 0
+    return None if apart is None or apart > 1 else apart
 
 
 def slips_in_word(ours: str, theirs: str) -> int | None:
