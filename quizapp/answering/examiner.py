@@ -7,8 +7,9 @@ from collections.abc import Callable
 from quizapp.answering.manner import Answering
 from quizapp.answering.marking import MOST_RIVALS, Said, mark
 from quizapp.answering.options import pool_of
-from quizapp.answering.question import Question, posed
+from quizapp.answering.question import Question, Way, posed
 from quizapp.grading.rivals import Rivals
+from quizapp.grading.typed import prepare
 from quizapp.grading.verdict import Verdict
 from quizapp.model import Card, Deck
 
@@ -27,7 +28,10 @@ class Examiner:
             reviews: how often it was reviewed; options have another order at each review, and the same one when a
                 review is taken back and done again.
         """
-        return posed(card, pool_of(self._deck_of(card.deck_id), reviews), answering, reviews)
+        question = posed(card, pool_of(self._deck_of(card.deck_id), reviews), answering, reviews)
+        if question is not None and question.way is Way.TYPED:
+            prepare(card.answer, card.accept)
+        return question
 
     def mark(self, question: Question, said: Said) -> Verdict:
         """Return the verdict on an answer; an empty one is *I don’t know*."""

@@ -69,6 +69,16 @@ def grade_typed(
     )
 
 
+def prepare(answer: str, accept: Sequence[str] = ()) -> None:
+    """Read the wordings of an answer, so that marking has only to compare: it is awaited, asking is not.
+
+    What is read stays in the caches of `normal_form` and `read_number` until some thousands of others came.
+    """
+    for text, form in _wordings((answer, *accept)):
+        if form.exact and len(text) <= LONGEST_TYPED:
+            read_number(text)
+
+
 def _wordings(texts: Iterable[str]) -> Iterator[_Wording]:
     """Yield each text, and each without what it has in brackets, that can be compared."""
     for text in texts:

@@ -10,6 +10,8 @@ from quizapp.answering.examiner import Examiner
 from quizapp.answering.manner import Answering
 from quizapp.answering.options import POOL
 from quizapp.answering.question import Way
+from quizapp.grading.normal_form import normal_form
+from quizapp.grading.typed import grade_typed
 from quizapp.grading.verdict import Outcome
 from quizapp.model import Card, Deck, Rating
 
@@ -48,6 +50,15 @@ def test_who_chooses_flips_a_card_whose_deck_has_too_few_other_answers() -> None
     question = EXAMINER.pose(SMALL.cards[0], Answering.CHOSEN, 0)
     assert question is not None
     assert question.way is Way.CHOICE
+
+
+def test_what_a_card_accepts_is_read_when_it_is_asked_not_when_it_is_marked() -> None:
+    normal_form.cache_clear()
+    question = EXAMINER.pose(CARDS["typed"], Answering.TYPED, 0)
+    assert question is not None
+    read = normal_form.cache_info().misses
+    grade_typed("something else", question.card.answer, question.card.accept)
+    assert normal_form.cache_info().misses == read + 1
 
 
 @given(ANY_CARD, ANY_WAY, st.integers(0, 10_000))
