@@ -5,6 +5,7 @@ A screen is imported when it is first gone to: what the first frame does not nee
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -97,6 +98,15 @@ class Navigation(App[int]):
         self.browser.renew()
         return BrowseScreen(self.browser, query)
 
+    async def make_ready(self) -> None:
+        """Load what Browse needs while nothing is asked for, so that its first page comes as fast as the next ones."""
+        await asyncio.to_thread(_import_browse)
+        new = [path for path in self.browse().css_path if not self.stylesheet.has_source(str(path))]
+        for path in new:
+            self.stylesheet.read(path)
+        if new:
+            self.stylesheet.reparse()
+
     def go_on(self, sitting: Sitting, turn: Turn, undone: Undone | None = None) -> None:
         """Go to the screen that shows what a session has come to."""
         if isinstance(turn, Asked):
@@ -168,6 +178,10 @@ class Navigation(App[int]):
             self.pop_screen()
         if not (isinstance(above, Sheet) and above.place == sheet.place):
             self.push_screen(sheet)
+
+
+def _import_browse() -> None:
+    from quizapp.tui.screens import browse as browse
 
 
 def home(notice: str = "") -> Page:

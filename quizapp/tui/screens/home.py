@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from quizapp.study.overview import DeckSummary, Overview
 
 REFRESH_SECONDS = 60
+IDLE_SECONDS = 0.4
+"""How long home stands before it loads what may be gone to next."""
 
 
 class HomeScreen(Page):
@@ -68,6 +70,7 @@ class HomeScreen(Page):
         self.today.show("", "Opening your decks…")
         self.call_after_refresh(self._load)
         self.set_interval(REFRESH_SECONDS, self._load_again)
+        self._idle = self.set_timer(IDLE_SECONDS, self._make_ready, pause=True)
 
     def fitted(self) -> None:
         self.table.roomy = self.has_class("-roomy")
@@ -103,9 +106,14 @@ class HomeScreen(Page):
         self._notices += self.quizapp.untold(notices)
         self._problems = problems
         self._show(overview)
+        self._idle.resume()
         if self._start_when_ready:
             self._start_when_ready = False
             self.action_take()
+
+    async def _make_ready(self) -> None:
+        if self.is_current:
+            await self.quizapp.make_ready()
 
     def complain(self, error: QuizappError) -> None:
         if self._overview is None:

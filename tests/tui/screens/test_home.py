@@ -245,3 +245,11 @@ async def test_an_error_later_on_is_told_in_place(fake: FakeCollection) -> None:
         home.complain(StoreBusy(__file__, 5.0))  # type: ignore[arg-type]
         await stage.until_shown("Close it, then do this again")
         assert stage.app.failure is None
+
+
+async def test_what_browse_needs_is_loaded_while_home_stands_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.tui.screens.home.IDLE_SECONDS", 0.01)
+    async with staged(FakeCollection()) as stage:
+        sheets = stage.app.stylesheet.source
+        await stage.until(lambda: any(path.endswith("browse.tcss") for path, _ in sheets))
+        assert stage.page.PLACE == "Home"
