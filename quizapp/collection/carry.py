@@ -27,6 +27,20 @@ def carry_progress(decks: Iterable[Deck], cards: Mapping[str, Card], store: Stor
     return (*_said(found.pairs, cards), *(_asked(ambiguity, cards) for ambiguity in found.ambiguous))
 
 
+def carry_known(continued: Mapping[str, str], cards: Mapping[str, Card], journal: Journal) -> None:
+    """Carry progress where it is known which card continues which; what is newer on the card itself stays.
+
+    A card may get back what was carried from it: a note that is reworded and then as it was is asked as if nothing had
+    happened.
+    """
+    for old_id, new_id in continued.items():
+        if old_id in cards or new_id not in cards or not journal.has_progress(old_id):
+            continue
+        has_none = not journal.has_progress(new_id)
+        if has_none or journal.states[new_id].last_event_id < journal.states[old_id].last_event_id:
+            journal.carry(old_id, cards[new_id])
+
+
 def carry_in_memory(decks: Iterable[Deck], cards: Mapping[str, Card], store: Store, journal: Journal) -> None:
     """Let `states` show what carrying would make of them, where nothing may be written."""
     for old_id, new_id in _continued(decks, cards, store, journal).pairs:

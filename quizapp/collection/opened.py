@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.clock import Clock, day_ends_at
 from quizapp.collection.browse import search_index, search_table
-from quizapp.collection.carry import carry_in_memory, carry_progress
+from quizapp.collection.carry import carry_in_memory, carry_known, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
 from quizapp.collection.plans import Plans
@@ -105,12 +105,17 @@ class Collection:
         self._journal.change_settings(settings)
         self.plans = Plans(self.decks, self.cards, self.store, self._journal, settings)
 
-    def reload(self) -> bool:
-        """Read the deck files that changed; tell whether there were any."""
+    def reload(self, continued: Mapping[str, str] | None = None) -> bool:
+        """Read the deck files that changed; tell whether there were any.
+
+        Args:
+            continued: the ids of cards by those that they are known to continue, as an editor knows them.
+        """
         decks = load(self.settings)
         if decks.decks == self.decks and decks.problems == self.problems:
             return False
         self._take(decks)
+        self.carry_known(continued or {})
         self._carry()
         self._remember(decks)
         return True
@@ -237,6 +242,10 @@ class Collection:
         if not self._journal.has_progress(old_id):
             raise UnknownCard(old_id, [known for known in self.states if known not in self.cards])
         self._journal.carry(old_id, self.card(card_id))
+
+    def carry_known(self, continued: Mapping[str, str]) -> None:
+        """Give cards the progress of those that they are known to continue, by the ids of the ones that are gone."""
+        carry_known(continued, self.cards, self._journal)
 
     def undo_carry(self, card_id: str) -> None:
         """Take back that a card was given the progress of another.
