@@ -175,7 +175,7 @@ def _first_that_holds(
 
 def _heads(deck: LocatedDeck) -> tuple[object, ...]:
     parsed = deck.parsed
-    return parsed.deck_id, parsed.title, parsed.source, parsed.tags
+    return parsed.deck_id, parsed.title, parsed.source, parsed.tags, parsed.checks
 
 
 def _others(after: LocatedDeck, before: LocatedDeck, touched: int | None) -> bool:

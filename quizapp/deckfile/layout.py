@@ -93,6 +93,8 @@ class Layout:
 
     def _is_heading(self, line: int) -> bool:
         above = self.source.line_text(line - 1).strip() if line > 1 else ""
+        if "quizapp:" in self.source.line_text(line):  # it speaks of the note below
+            return False
         return not self.has_blank_lines and (not above or above.startswith("notes"))
 
     def _goes_on(self, line: int, column: int) -> bool:

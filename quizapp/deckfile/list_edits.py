@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizapp.deckfile.located import LocatedNote, Place
 from quizapp.deckfile.nodes import Items
-from quizapp.deckfile.scalars import write_item
+from quizapp.deckfile.scalars import write_item, write_line
 from quizapp.deckfile.written import text_of
 from quizapp.problem import Edit
 
@@ -30,17 +30,18 @@ def change_list(note: LocatedNote, name: str, new: Sequence[str]) -> list[Edit] 
     tail = _common(old[head:][::-1], new[head:][::-1])
     gone, come = len(old) - head - tail, new[head : len(new) - tail]
     paired = min(gone, len(come))
+    has_dashes = note.source.text[note.value(name).start] == "-"
+    write = write_line if has_dashes else write_item
     edits = [
-        Edit(place.start, place.end, write_item(text, quoted=scalar.style in ('"', "'")))
+        Edit(place.start, place.end, write(text, quoted=scalar.style in ('"', "'")))
         for place, scalar, text in zip(places[head:], scalars[head:], come[:paired], strict=False)
     ]
     at = head + paired
-    lines = _Dashes if note.source.text[note.value(name).start] == "-" else _Brackets
-    layout = lines(note, places)
+    layout = _Dashes(note, places) if has_dashes else _Brackets(places)
     if gone > paired:
         edits += layout.without(at, head + gone)
     elif len(come) > paired:
-        edits += layout.with_more(at, [write_item(text) for text in come[paired:]])
+        edits += layout.with_more(at, [write(text) for text in come[paired:]])
     return edits
 
 
@@ -50,7 +51,7 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 class _Brackets:
-    def __init__(self, note: LocatedNote, places: list[Place]) -> None:
+    def __init__(self, places: list[Place]) -> None:
         self._places = places
 
     def without(self, first: int, stop: int) -> list[Edit]:

@@ -55,20 +55,28 @@ def write_text(text: str, indent: str, *, quoted: bool = False) -> str:
     if _fits_block(text):
         deeper = f"{indent}  "
         return "|\n" + "\n".join(f"{deeper}{line}" if line else "" for line in text.split("\n"))
+    return write_line(text, quoted=quoted)
+
+
+def write_line(text: str, *, quoted: bool = False) -> str:
+    """Return a text on one line, as an item behind a dash."""
     return in_quotes(text) if quoted or not _is_plain(text) else text
 
 
 def write_item(text: str, *, quoted: bool = False) -> str:
-    """Return a text on one line, as an item of a list in brackets or with dashes, or a value in braces."""
-    return in_quotes(text) if quoted or not _is_plain(text) or _BREAKS_FLOW.search(text) else text
+    """Return a text on one line, as an item of a list in brackets or a value in braces."""
+    return write_line(text, quoted=quoted or _BREAKS_FLOW.search(text) is not None)
 
 
 def write_list(texts: Sequence[str], indent: str) -> str:
     """Return a list as the value of a key: in brackets while it is short, else with a dash before each item."""
     flow = flow_list(texts)
-    if len(flow) <= LONGEST_FLOW:
-        return flow
-    return "".join(f"\n{indent}  - {write_item(text)}" for text in texts)
+    return flow if len(flow) <= LONGEST_FLOW else dashed_list(texts, indent)
+
+
+def dashed_list(texts: Sequence[str], indent: str) -> str:
+    """Return a list with a dash before each item, two deeper than its key."""
+    return "".join(f"\n{indent}  - {write_line(text)}" for text in texts)
 
 
 def flow_list(texts: Sequence[str]) -> str:
