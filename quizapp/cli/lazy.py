@@ -35,6 +35,7 @@ SUMMARIES = {
     "carry": "Give a card the progress of one that is gone.",
     "undo": "Take back the last answer or action.",
     "export": "Take progress away as CSV or JSON.",
+    "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",
     "completion": "Print what makes the shell complete commands and decks.",

@@ -26,8 +26,6 @@ MOST_OPTIONS = 26
 FEWEST_ITEMS, MOST_ITEMS = 2, 26
 """One item is an answer; and a letter stands for each when they are put in order."""
 
-LEVELS = ("off", "hint", "warning", "error")
-
 ASKS_NOTHING = Lack(
     "missing-question",
     "This note asks nothing.",
@@ -243,7 +241,7 @@ DECK_TAGS = TextsKey(
 LEVEL = TextKey(
     name="level",
     says="How much it matters what the check finds: off, hint, warning or error.",
-    examples=LEVELS,
+    one_of=("off", "hint", "warning", "error"),
 )
 CHECK = TextOrGroupKey(
     name="(check)",

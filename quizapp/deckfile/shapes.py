@@ -32,9 +32,13 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextKey(Key):
-    """A key whose value is a text. `pattern`, where there is one, is what the whole of it has to match."""
+    """A key whose value is a text. `pattern` is what an id, as a whole, has to match; other texts have none.
+
+    `one_of` are the only texts that mean anything there to the one whom they are for, who is not the reader.
+    """
 
     pattern: str = ""
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ class TextOrGroupKey(GroupKey):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesKey(Key):
-    """The key whose value is the list of notes."""
+    """The key whose value is the list of notes; its lack is also told of an empty one."""
 
 
 def names(keys: tuple[Key, ...]) -> frozenset[str]:
