@@ -116,7 +116,7 @@ class NodeStream:
                 self._check(event)
             return event
         if type(event) is AliasEvent:
-            self._refuse_sign(event, "alias", "*")
+            self._refuse_sign(event, "yaml-alias", "*")
             return None
         if depth >= MAX_DEPTH:
             raise NestingError(event)
@@ -134,9 +134,9 @@ class NodeStream:
     def check_signs(self, event: Event) -> None:
         """Refuse the anchor and the tag of a node."""
         if getattr(event, "anchor", None):
-            self._refuse_sign(event, "anchor", "&")
+            self._refuse_sign(event, "yaml-anchor", "&")
         if getattr(event, "tag", None):
-            self._refuse_sign(event, "tag", "!")
+            self._refuse_sign(event, "yaml-tag", "!")
 
     def _items(self, start: Event, depth: int) -> Items:
         nodes = []
@@ -204,8 +204,8 @@ class NodeStream:
     def _refuse_sign(self, event: Event, rule: str, sign: str) -> None:
         self._report.error(
             event,
-            f"yaml-{rule}",
-            f"A value that begins with {sign} is a YAML {rule}, which decks do without.",
+            rule,
+            f"A value that begins with {sign} is a YAML {rule.removeprefix('yaml-')}, which decks do without.",
             "Put the value in quotes if it is text; otherwise write it out.",
         )
 
