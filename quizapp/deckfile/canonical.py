@@ -16,7 +16,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.deckfile.comments import Comment, Comments, has_blank_above, read_comments, scalars
 from quizapp.deckfile.fields import BLOCK_STYLES
-from quizapp.deckfile.keys import CHECKS, LEVELS, NOTES, SOURCE
+from quizapp.deckfile.keys import CHECKS, LEVEL, NOTES, SOURCE
 from quizapp.deckfile.parse import ParsedDeck, parse_deck
 from quizapp.deckfile.scalars import LONGEST_FLOW, dashed_list, flow_list, write_item, write_line
 from quizapp.deckfile.written import HEAD_ORDER, INDENT, KEY_ORDER, SOURCE_ORDER, write_value
@@ -181,7 +181,7 @@ class _Deck:
         """Return a group of keys, each on a line of its own."""
         order = SOURCE_ORDER if name == SOURCE.name else ()
         if not indent:  # the words for how strict a check is stay plain
-            self._words = LEVELS if name == CHECKS.name else ()
+            self._words = LEVEL.one_of if name == CHECKS.name else ()
         deeper = f"{indent}  "
         lines = [_lines(entry, deeper) for entry in self._entries(node, deeper, order)]
         if not indent:

@@ -73,7 +73,7 @@ REFUSALS: Mapping[str, str] = {
     "cloze-unopened-gap": "A gap has no beginning; write {{ before it.",
     "cloze-nested-gap": "A gap begins inside another; end the first with }} before the next.",
     "cloze-three-braces": "Three braces in a row can be read in two ways; put a space between.",
-    "cloze-group-or-text": "A digit and a colon can be a group or text; write a space behind them, or a backslash between.",
+    "cloze-group-or-text": "A digit and a colon can be a group or text; put a space after, or a backslash between.",
     "cloze-anki-gap": "Anki writes a gap as {{c1::so}}; here it is `{{so}}`, or `{{1:so}}` in a group.",
     "accept-for-many-gaps": "`accept` does not tell which of the gaps it is for; delete it, or make several notes.",
 }
