@@ -49,13 +49,16 @@ class OpenNote:
 class Edited:
     """What an edit came to: the file it is in, the note's cards, and what to tell the learner.
 
-    `continued` has the ids of the cards by those that they continue, also where both are the same. A card of before
-    that is not in it is gone from the deck; its progress is kept as an orphan's.
+    `continued` has the ids of the cards by those that they continue, also where both are the same. `lost` are the cards
+    with progress that nothing continues; it is kept as that of orphans. `copied_to` is the copy that a shipped deck's
+    edit went into, None for any other.
     """
 
     path: Path
     card_ids: tuple[str, ...] = ()
     continued: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    copied_to: Path | None = None
     notices: tuple[str, ...] = ()
 
 
@@ -106,7 +109,7 @@ class Editor:
         after = deck.written(change_note(deck.deck, opened.index, fields))
         note = after.deck.notes[opened.index].note
         pairs = continued(opened.deck_id, opened.note, note)
-        return self._followed(deck, after, [note], pairs)
+        return self._followed(deck, after, [note], pairs, gone=opened.note)
 
     def add(self, opened: OpenDeck, notes: Sequence[NoteFields], index: int | None = None) -> Edited:
         """Put notes, all or none, before another note, or behind the last."""
@@ -118,7 +121,7 @@ class Editor:
         """Take a note out of its deck; the progress of its cards is kept as that of orphans."""
         deck = opened.open_deck
         after = deck.written(delete_note(deck.deck, opened.index))
-        return self._followed(deck, after, [])
+        return self._followed(deck, after, [], gone=opened.note)
 
     def written(self, before: OpenDeck, after: OpenDeck, pairs: Mapping[str, str] | None = None) -> Edited:
         """Let the collection follow a deck that was written with several edits at once, as the studio does.
@@ -129,10 +132,23 @@ class Editor:
         return self._followed(before, after, [], pairs or {})
 
     def _followed(
-        self, before: OpenDeck, after: OpenDeck, notes: Sequence[Note], pairs: Mapping[str, str] | None = None
+        self,
+        before: OpenDeck,
+        after: OpenDeck,
+        notes: Sequence[Note],
+        pairs: Mapping[str, str] | None = None,
+        gone: Note | None = None,
     ) -> Edited:
-        told = len(self._collection.notices)
-        self._collection.reload(pairs)
-        cards = expand(after.deck.parsed.deck_id, notes)
-        notices = (*said_of_copy(before, after), *self._collection.notices[told:])
-        return Edited(after.path, tuple(card.card_id for card in cards), pairs or {}, notices)
+        collection, pairs = self._collection, pairs or {}
+        told = len(collection.notices)
+        collection.reload(pairs)
+        deck_id = after.deck.parsed.deck_id
+        old = [card.card_id for card in expand(deck_id, [gone] if gone else [])]
+        return Edited(
+            path=after.path,
+            card_ids=tuple(card.card_id for card in expand(deck_id, notes)),
+            continued=pairs,
+            lost=tuple(card_id for card_id in old if card_id not in pairs and collection.has_progress(card_id)),
+            copied_to=after.path if before.copy_to and after is not before else None,
+            notices=(*said_of_copy(before, after), *collection.notices[told:]),
+        )

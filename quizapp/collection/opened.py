@@ -243,6 +243,10 @@ class Collection:
             raise UnknownCard(old_id, [known for known in self.states if known not in self.cards])
         self._journal.carry(old_id, self.card(card_id))
 
+    def has_progress(self, card_id: str) -> bool:
+        """Tell whether the log holds something of a card that must not be lost, also of one that is gone."""
+        return self._journal.has_progress(card_id)
+
     def carry_known(self, continued: Mapping[str, str]) -> None:
         """Give cards the progress of those that they are known to continue, by the ids of the ones that are gone."""
         carry_known(continued, self.cards, self._journal)

@@ -18,7 +18,7 @@ from quizapp.deckfile.comments import Comment, Comments, has_blank_above, read_c
 from quizapp.deckfile.fields import BLOCK_STYLES
 from quizapp.deckfile.keys import CHECKS, LEVEL, NOTES, SOURCE
 from quizapp.deckfile.parse import ParsedDeck, parse_deck
-from quizapp.deckfile.scalars import LONGEST_FLOW, dashed_list, flow_list, write_item, write_line
+from quizapp.deckfile.scalars import LONGEST_FLOW, flow_list, write_item, write_line
 from quizapp.deckfile.written import HEAD_ORDER, INDENT, KEY_ORDER, SOURCE_ORDER, write_value
 from quizapp.errors import DeckNotEdited
 from quizapp.problem import Level
@@ -126,12 +126,12 @@ class _Deck:
             written = self._scalar(name, value, indent, until)
         elif isinstance(value, MappingNode):
             above += self._comments.behind(key.end_mark.index, _first(value))
-            written = self._group(name, value, indent)
+            written = self._group(name, value, indent, above)
         elif name == NOTES.name and not indent:
             written = self._notes(key, value)
         else:
             above += self._comments.behind(key.end_mark.index, _first(value))
-            written = self._list(value, indent, until)
+            written = self._list(value, indent, until, above)
         space = "" if written.startswith(("\n", "  #")) else " "
         return _Entry(name, above, f"{write_item(name)}:{space}{written}", has_blank)
 
@@ -154,8 +154,11 @@ class _Deck:
             return ""
         return ">\n" + "\n".join(f"{indent}  {line[margin:]}" if line else "" for line in lines)
 
-    def _list(self, node: SequenceNode, indent: str, until: int | None) -> str:
-        """Return a list of texts: in brackets, or with dashes where its author did so or a comment is in it."""
+    def _list(self, node: SequenceNode, indent: str, until: int | None, above_key: list[Comment]) -> str:
+        """Return a list of texts: in brackets, or with dashes where its author did so or a comment is in it.
+
+        A comment behind the brackets goes above the key where there are none any more.
+        """
         starts: list[int | None] = [item.start_mark.index for item in node.value[1:]]
         ends = [*starts, node.end_mark.index if node.flow_style else until]
         lines: list[str] = []
@@ -168,17 +171,15 @@ class _Deck:
             lines.append(f"{indent}  - {write_line(_text_of(item))}{_behind(behind)}")
         inside = self._comments.before(node.end_mark.index) if node.flow_style else []
         outside = self._comments.behind(node.end_mark.index, until) if node.flow_style else []
-        if has_comments or inside:
-            lines += [f"{indent}  {comment.text}" for comment in inside]
-            return "\n".join([_behind(outside), *lines])
         texts = [_text_of(item) for item in node.value]
         flow = flow_list(texts)
-        if node.flow_style and len(flow) <= LONGEST_FLOW:
+        if node.flow_style and len(flow) <= LONGEST_FLOW and not (has_comments or inside):
             return f"{flow}{_behind(outside)}"
-        return f"{_behind(outside)}{dashed_list(texts, indent)}"
+        above_key += outside
+        return "\n".join(["", *lines, *(f"{indent}  {comment.text}" for comment in inside)])
 
-    def _group(self, name: str, node: MappingNode, indent: str) -> str:
-        """Return a group of keys, each on a line of its own."""
+    def _group(self, name: str, node: MappingNode, indent: str, above_key: list[Comment]) -> str:
+        """Return a group of keys, each on a line of its own; a comment behind its braces goes above its key."""
         order = SOURCE_ORDER if name == SOURCE.name else ()
         if not indent:  # the words for how strict a check is stay plain
             self._words = LEVEL.one_of if name == CHECKS.name else ()
@@ -189,7 +190,7 @@ class _Deck:
         if node.flow_style:
             inside = self._comments.before(node.end_mark.index)
             lines += [f"{deeper}{comment.text}" for comment in inside]
-            return "\n".join([_behind(self._comments.behind(node.end_mark.index)), *lines])
+            above_key += self._comments.behind(node.end_mark.index)
         return "\n".join(["", *lines])
 
     def _notes(self, key: ScalarNode, node: SequenceNode) -> str:

@@ -71,12 +71,7 @@ def write_item(text: str, *, quoted: bool = False) -> str:
 def write_list(texts: Sequence[str], indent: str) -> str:
     """Return a list as the value of a key: in brackets while it is short, else with a dash before each item."""
     flow = flow_list(texts)
-    return flow if len(flow) <= LONGEST_FLOW else dashed_list(texts, indent)
-
-
-def dashed_list(texts: Sequence[str], indent: str) -> str:
-    """Return a list with a dash before each item, two deeper than its key."""
-    return "".join(f"\n{indent}  - {write_line(text)}" for text in texts)
+    return flow if len(flow) <= LONGEST_FLOW else "".join(f"\n{indent}  - {write_line(text)}" for text in texts)
 
 
 def flow_list(texts: Sequence[str]) -> str:

@@ -115,7 +115,8 @@ def test_a_deleted_note_keeps_its_progress_as_an_orphan(world: World) -> None:
         answer_all(collection)
         editor = Editor(collection)
         note = editor.open("rivers/po")
-        assert editor.delete(note).card_ids == ()
+        gone = editor.delete(note)
+        assert (gone.card_ids, gone.lost) == ((), ("rivers/po",))
         assert "rivers/po" not in collection.cards
         editor.add(editor.open_deck("rivers"), [note.fields], index=0)
         assert collection.study().current is None
@@ -138,11 +139,12 @@ def test_a_shipped_deck_is_copied_and_keeps_its_progress(
         note = editor.open("rivers/nile")
         edited = editor.change(note, note.fields | {"answer": "The White Nile"})
         copy = own / "rivers-2.yaml"
-        assert (edited.path, collection.deck("rivers").path) == (copy, str(copy))
+        assert (edited.path, edited.copied_to, collection.deck("rivers").path) == (copy, copy, str(copy))
         assert "“Rivers” came with quizapp, so it was copied to" in edited.notices[0]
         assert collection.study().current is None
         again = editor.open("rivers/nile")
-        assert editor.change(again, again.fields | {"answer": "The Nile"}).notices == ()
+        back = editor.change(again, again.fields | {"answer": "The Nile"})
+        assert (back.notices, back.copied_to, back.lost) == ((), None, ())
     assert original.read_text() == copy.read_text() == DECK
 
 
