@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from hashlib import blake2s
+from itertools import count
 
 from quizapp.text import fold
 
@@ -32,3 +34,15 @@ def hashed_slug(text: str) -> str:
     """Return the slug, cut where needed, with a hash of the text: different for texts with one slug."""
     mark = digest(text, 8)
     return f"{slug(text)[: MAX_SLUG - 9].strip('-')}-{mark}".lstrip("-")
+
+
+def free_id(text: str, taken: Collection[str]) -> str:
+    """Return an id for a note that asks a text: its first words, with a number behind where that id is taken.
+
+    Unlike `short_slug` it is for people to read in the file, and is kept there. `taken` are folded ids.
+    """
+    whole = slug(text)
+    short = whole if len(whole) <= MAX_SLUG else whole[: MAX_SLUG + 1].rpartition("-")[0] or whole[:MAX_SLUG]
+    short = short or digest(text, 8)
+    numbered = (f"{short}-{number}" for number in count(2))
+    return short if short not in taken else next(name for name in numbered if name not in taken)
