@@ -33,6 +33,11 @@ COMMANDS = [
     ("", ["config"], SCREENS | DATABASE | DECKS),
     ("", ["config", "keys"], SCREENS | DATABASE | DECKS),
     ("", ["undo"], SCREENS),
+    ("", ["add", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["add", "china", "--question", "a", "--answer", "b"], SCREENS | DATABASE),
+    ("", ["edit", "china-fund-market/nothing"], SCREENS | DATABASE),
+    ("", ["fmt", "decks"], SCREENS | DATABASE),
+    ("", ["new", "rivers"], SCREENS | DATABASE),
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
 ]
 

@@ -82,6 +82,13 @@ def _read(path: Path, cache: DeckCache) -> ReadDeck:
         return _refused(path, "unreadable", why, "Make it readable, or move it out of the decks folder.")
 
 
+def deck_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the deck files among these files and in these folders, each once; what cannot be read is passed over."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        yield from _deck_files(path, seen, [])
+
+
 def _deck_files(root: Path, seen: set[tuple[int, int]], problems: list[Problem]) -> Iterator[Path]:
     """Yield the deck files of a folder and the folders below it by name; hidden ones are passed over.
 

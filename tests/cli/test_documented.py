@@ -52,7 +52,9 @@ def test_the_options_of_every_command_are_in_the_manual() -> None:
 
 
 def test_the_manual_names_no_option_that_is_not_there() -> None:
-    known = {opt for name in SUMMARIES for param in command(name).params for opt in param.opts} | {
+    known = {
+        opt for name in SUMMARIES for param in command(name).params for opt in (*param.opts, *param.secondary_opts)
+    } | {
         opt for param in group.params for opt in param.opts
     }
     named = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", manual.read("cli")))

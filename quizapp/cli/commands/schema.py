@@ -22,5 +22,10 @@ def command(output: Path | None) -> None:
     An editor that knows it completes the keys of a deck, tells what each is for, and marks what does not fit. How to
     tell it: quizapp help decks
     """
+    write_data([schema_text()], output)
+
+
+def schema_text() -> str:
+    """Return the schema as a file holds it."""
     schema = deck_schema({page.name: page.title for page in pages()})
-    write_data((json.dumps(schema, ensure_ascii=False, indent=2), "\n"), output)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
