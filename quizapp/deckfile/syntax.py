@@ -31,7 +31,11 @@ class _Finding(NamedTuple):
 def report_syntax(error: YAMLError, text: str, report: Report) -> None:
     """Add the problem that a YAML error stands for; its lines count within `text`."""
     finding = _explain(error, text)
-    report.error_at(finding.line + 1, finding.column + 1, *finding[2:])
+    line, column = finding[:2]
+    lines = text.split("\n")
+    if line >= len(lines):  # libyaml ends the last line of every text, also of one without a line feed there
+        line, column = len(lines) - 1, len(lines[-1])
+    report.error_at(line + 1, column + 1, *finding[2:])
 
 
 def _explain(error: YAMLError, text: str) -> _Finding:

@@ -6,6 +6,11 @@ from deck_texts import answers, between, error_lines, rules
 from quizapp.deckfile.parse import parse_deck
 
 
+def test_what_is_missed_at_the_end_is_told_at_the_end_of_the_last_line() -> None:
+    deck = parse_deck("deck: test\nnotes:\n  - question: Q\n    answer: a\n    hint", "test.yaml")
+    assert [(problem.rule, problem.line, problem.column) for problem in deck.problems] == [("yaml-syntax", 5, 9)]
+
+
 @pytest.mark.parametrize(
     ("value", "rule", "column"),
     [

@@ -277,7 +277,7 @@ def _is_plain(text: str) -> bool:
     if not text or "#" in text or "\n" in text:
         return False
     try:
-        read = yaml.load(f"[{{k: {text}}}, {text}]", yaml.BaseLoader)
+        read = yaml.load(f"[{{k: {text}}}, {text}]", yaml.CBaseLoader)
     except yaml.YAMLError:
         return False
     return bool(read == [{"k": text}, text])
