@@ -179,6 +179,8 @@ class _Places:
 
     def take_text(self, text: str) -> None:
         self.source = Text(text)
+        self.head.clear()
+        self.notes.clear()
 
     def take_head(self, key: ScalarEvent, value: Node, origin: Origin) -> None:
         self.head[key.value] = Located(self.source, {key.value: (key, value)}, origin)

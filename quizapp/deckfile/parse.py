@@ -66,8 +66,8 @@ class ParsedDeck:
 class Found(Protocol):
     """Is shown what the reader found, and where it stands in the file.
 
-    A file that is not YAML as a whole is read a second time, in pieces, and then the later of two entries counts, and
-    of the notes those that are in the deck in the end.
+    A file that is not YAML as a whole is read a second time, in pieces. Its text is shown again then, and what was
+    shown before it counts no more.
     """
 
     def take_text(self, text: str) -> None:
@@ -109,6 +109,8 @@ def parse_deck(text: str | bytes, path: str, found: Found | None = None) -> Pars
         pieces = cut(readable, _NAMES)
         if pieces:
             report.rewind(untouched)
+            if found is not None:
+                found.take_text(readable)
             reader = _DeckReader(report, found)
             reader.read_pieces(pieces, spoiled=spoiled)
         if not pieces or report.errors == untouched[0]:

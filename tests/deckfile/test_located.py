@@ -91,3 +91,11 @@ def test_places_count_in_the_text_without_byte_order_mark_and_carriage_returns()
 
 def test_a_note_with_an_error_has_no_place() -> None:
     assert [note.note.note_id for note in notes(DECK.replace("cloze:", "clozes:"))] == ["one"]
+
+
+def test_of_a_file_read_in_pieces_only_what_the_pieces_say_is_located() -> None:
+    text = 'deck: d\ntitle: "No\ntags: [a]\nnotes:\n- question: "Q?"\n  answer: A\n- question: *b\n'
+    deck = locate_deck(text, "pieces.yaml")
+    assert deck.parsed.title == ""
+    assert deck.head.keys() == {"deck", "tags"}
+    assert [note.note for note in deck.notes] == list(deck.parsed.notes)
