@@ -92,12 +92,10 @@ def check_deck(deck: DeckView, configuration: Configuration = DEFAULT) -> tuple[
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
-def resolve(at: At | Place | None, note: LocatedNote) -> Place:
-    """Return the place in the file of what a finding is about."""
+def resolve(at: At | None, note: LocatedNote) -> Place:
+    """Return the place in the file of the part of a note that a finding is about."""
     if at is None:
         return note.whole
-    if isinstance(at, Place):
-        return at
     if at.end is None:
         places = note.items(at.key)
         return places[at.item] if at.item < len(places) else note.value(at.key)
@@ -105,7 +103,7 @@ def resolve(at: At | Place | None, note: LocatedNote) -> Place:
 
 
 def _problem(active: Active, finding: Finding, deck: LocatedDeck, note: LocatedNote | None) -> Problem:
-    place = _TOP if note is None and not isinstance(finding.at, Place) else resolve(finding.at, note or deck.notes[0])
+    place = finding.at if isinstance(finding.at, Place) else _TOP if note is None else resolve(finding.at, note)
     return Problem(
         deck.parsed.path,
         place.line,

@@ -1,8 +1,9 @@
 """The manual page of a rule, taken from its docstring.
 
 The first line says what is wrong. Then paragraphs say why it matters. Two fenced blocks of YAML follow the words
-`Fails:` and `Passes:`; each holds notes, or a whole deck that begins with `deck:`. Last, `Options:` and `Source:`
-where there are any. Tests run every block.
+`Fails:` and `Passes:`; each holds notes, or a whole deck that begins with `deck:`. A block after `Before:` holds the
+notes as they were when they were studied, for rules on progress. Last, `Options:` and `Source:` where there are any.
+Tests run every block.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from typing import NamedTuple
 
 from quizapp.lint.catalogue import all_rules, docstring
 
-_BLOCK = re.compile(r"^(?P<which>Fails|Passes):\s*```yaml\n(?P<yaml>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^(?P<which>Before|Fails|Passes):\s*```yaml\n(?P<yaml>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Page(NamedTuple):
-    """What a rule's docstring says. `text` is all of it as Markdown."""
+    """What a rule's docstring says. `text` is all of it as Markdown; `before` is empty but for rules on progress."""
 
     name: str
     title: str
     text: str
     fails: tuple[str, ...]
     passes: tuple[str, ...]
+    before: str = ""
 
 
 def page(name: str) -> Page:
@@ -36,6 +38,7 @@ def page(name: str) -> Page:
         text,
         fails=tuple(yaml for which, yaml in blocks if which == "Fails"),
         passes=tuple(yaml for which, yaml in blocks if which == "Passes"),
+        before="".join(yaml for which, yaml in blocks if which == "Before"),
     )
 
 

@@ -15,6 +15,7 @@ from quizapp.deckfile.identity import KnownCard
 from quizapp.deckfile.located import LocatedDeck, LocatedNote
 from quizapp.lint.wording import YEAR, words
 from quizapp.model import Card, Choice, Kind, Listing, Note
+from quizapp.problem import Level
 from quizapp.text import fold
 
 T = TypeVar("T")
@@ -166,6 +167,11 @@ class DeckView(_Memo):
         self.deck_id = located.parsed.deck_id
         self.path = located.parsed.path
         self.notes: tuple[NoteView, ...] = tuple(NoteView(self, at) for at in located.notes)
+
+    @cached_property
+    def has_errors(self) -> bool:
+        """Tell whether part of the file could not be read, and is not among the notes."""
+        return any(problem.level is Level.ERROR for problem in self.located.parsed.problems)
 
     @property
     def text(self) -> str:

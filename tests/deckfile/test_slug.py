@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.deckfile.slug import MAX_SLUG, digest, hashed_slug, short_slug, slug
+from quizapp.deckfile.slug import MAX_SLUG, digest, free_id, hashed_slug, short_slug, slug
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_a_short_slug_is_never_empty_or_long(text: str) -> None:
 def test_a_digest_is_that_of_the_folded_text() -> None:
     assert digest("What  is QDII?\n", 12) == digest("what is qdii?", 12)
     assert len(digest("x", 12)) == 12
+
+
+def test_a_free_id_is_made_of_whole_words_and_of_no_id_that_is_taken() -> None:
+    assert free_id("What is QDII?", ()) == "what-is-qdii"
+    assert free_id("What is QDII?", {"what-is-qdii", "what-is-qdii-2"}) == "what-is-qdii-3"
+    assert free_id("One two three four five six seven eight nine", ()) == "one-two-three-four-five-six-seven-eight"
+    assert free_id("x" * 100, ()) == "x" * 40
+    assert len(free_id("…", ())) == 8

@@ -6,11 +6,14 @@ import re
 
 import pytest
 
+from quizapp.deckfile.cards import expand
+from quizapp.deckfile.identity import KnownCard
 from quizapp.deckfile.located import locate_deck
 from quizapp.lint.catalogue import all_rules, rule_names
 from quizapp.lint.configuration import DEFAULT, Configuration
-from quizapp.lint.engine import check_text
+from quizapp.lint.engine import check_deck
 from quizapp.lint.page import as_deck, page
+from quizapp.lint.view import CollectionView
 from quizapp.problem import Level, Problem
 
 NAMES = rule_names()
@@ -22,7 +25,15 @@ def only(name: str) -> Configuration:
 
 
 def found(snippet: str, name: str) -> list[Problem]:
-    return [problem for problem in check_text(as_deck(snippet), "example.yaml", only(name)) if problem.rule == name]
+    known = cards_of(page(name).before) if page(name).before else None
+    deck = CollectionView().add(locate_deck(as_deck(snippet), "example.yaml"), known)
+    return [problem for problem in check_deck(deck, only(name)) if problem.rule == name]
+
+
+def cards_of(snippet: str) -> list[KnownCard]:
+    """Return the cards of a snippet as if all had been studied."""
+    deck = locate_deck(as_deck(snippet), "example.yaml").parsed
+    return [KnownCard(card.card_id, card.prompt, card.answer) for card in expand(deck.deck_id, deck.notes)]
 
 
 @pytest.mark.parametrize("name", NAMES)
