@@ -80,8 +80,8 @@ def key_words(text: str) -> frozenset[str]:
 
 def find_words(text: str, wanted: str) -> tuple[int, int] | None:
     """Return where a text has `wanted` as whole words, whatever their case; None where it has not."""
-    folded, part = text.casefold(), wanted.casefold()
-    if len(folded) != len(text):  # folding has moved what comes behind, as ß does
+    folded, part = text.lower(), wanted.lower()
+    if len(folded) != len(text):  # a letter has become two, and moved what comes behind it
         folded, part = text, wanted
     if not part:
         return None

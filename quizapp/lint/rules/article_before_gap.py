@@ -29,7 +29,7 @@ from quizapp.lint.view import NoteView
 from quizapp.model import Kind
 from quizapp.problem import Level
 
-_AN = re.compile(r"\ban\s+[“\"*_]?\{\{", re.IGNORECASE)
+_AN = re.compile(r"(?<!/)\ban\s+[“\"*_]?\{\{", re.IGNORECASE)
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ clues to the right answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from quizapp.deckfile.cloze import Gap, group_names
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
@@ -33,10 +34,14 @@ from quizapp.model import Kind
 from quizapp.problem import Level
 from quizapp.text import shorten
 
+_MOST_CARDS = 50
+"""Cards of a sentence that are looked at; one with more has other troubles (see many-gaps)."""
+
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    sentence = note.sentence.casefold()
-    for gaps in group_names(note.gaps).values() if _stands_twice(note.gaps, sentence) else ():
+    if not _stands_twice(note.gaps, note.sentence.casefold()):
+        return
+    for gaps in islice(group_names(note.gaps).values(), _MOST_CARDS):
         shown = "\0".join(segment if isinstance(segment, str) else _shown(segment, gaps) for segment in note.segments)
         for gap in gaps:
             if gap.text.casefold() not in STOP_WORDS and find_words(shown, gap.text):

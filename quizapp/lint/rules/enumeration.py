@@ -39,7 +39,7 @@ _ASKED = frozenset(_COUNTS)
 _ASKS_FOR = re.compile(
     rf"(?:^|[,:;] ?|(?:in|on|by|at|to|for|from|with|of|into|through|between|among|besides?) )"
     rf"(?:which|what|name|list|give|state|are|were)"
-    rf"(?: (?:the|all|these|those|his|her|its|their|other|main))* (?:{'|'.join(_COUNTS)})\b",
+    rf"(?: (?:the|all|these|those|his|her|its|their|other|main))* (?:{'|'.join(_COUNTS)})\b(?!-)",
     re.IGNORECASE,
 )
 _ASKS_FOR_ALL = re.compile(

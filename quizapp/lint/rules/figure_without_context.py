@@ -71,22 +71,28 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
         yield from _gaps(note)
         return
     value, at = _figure(note)
-    if not value or len(value) > _LONGEST or not _FIGURE.search(value):
+    if not _is_figure(value):
         return
     question = note.note.question
     if _MEASURED.match(question) and _BARE.fullmatch(value):
         yield Finding(f"{shorten(value, 30)} has no unit, and the question asks for a measure.", "Add the unit.", at)
-    elif YEAR.fullmatch(value.strip()) is None and _changes(question, value) and not _has_context(note):
+    elif YEAR.fullmatch(value.strip()) or _has_context(note):
+        return
+    elif _COUNTED.search(question) or _MONEY.search(value):
         yield _rots(value, at)
 
 
 def _gaps(note: NoteView) -> Iterator[Finding]:
-    sentence = note.sentence
-    for gap in note.gaps:
-        if len(gap.text) > _LONGEST or not _FIGURE.search(gap.text) or YEAR.fullmatch(gap.text):
-            continue
-        if _changes(sentence, gap.text) and not _has_context(note):
-            yield _rots(gap.text, At("cloze", *note.gap_span(gap)))
+    figures = [gap for gap in note.gaps if _is_figure(gap.text) and not YEAR.fullmatch(gap.text)]
+    if figures and not _has_context(note):
+        counted = _COUNTED.search(note.sentence) is not None
+        for gap in figures:
+            if counted or _MONEY.search(gap.text):
+                yield _rots(gap.text, At("cloze", *note.gap_span(gap)))
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) <= _LONGEST and _FIGURE.search(text) is not None
 
 
 def _figure(note: NoteView) -> tuple[str, At]:
@@ -96,10 +102,6 @@ def _figure(note: NoteView) -> tuple[str, At]:
         case None | Choice() if len(note.answers) == 1:
             return note.answers[0].text, At("answer")
     return "", At("question")
-
-
-def _changes(question: str, value: str) -> bool:
-    return _COUNTED.search(question) is not None or _MONEY.search(value) is not None
 
 
 def _has_context(note: NoteView) -> bool:

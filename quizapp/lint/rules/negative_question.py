@@ -37,7 +37,9 @@ from quizapp.problem import Level
 _SHOUTED = re.compile(r"\b(?:NOT|EXCEPT|NEVER)\b")
 _ASKS_WHICH = re.compile(r"\b(?:which|what|who)\b", re.IGNORECASE)
 _IS_NOT = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)\b|\bcannot\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)\b(?! (?:only|just)\b)"
+    r"|\bcannot\b",
+    re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"\bexcept\s*(?:for\s*)?(?:one|which|what|this)?\s*[:?.…_]*\s*$", re.IGNORECASE)
 _WORDS = NOT | {"except"}

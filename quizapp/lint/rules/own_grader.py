@@ -29,7 +29,7 @@ from quizapp.model import Kind, Listing, Number
 from quizapp.problem import Level
 
 # Typed just as it is written, a text is right before anything else is looked at; only these have to be tried.
-_NOT_TYPED_SO = re.compile(r"\s\s|[^\S ]|\A.{500}", re.DOTALL)
+_NOT_TYPED_SO = re.compile(r"\s\s|[^\S ]")
 _SEPARATES = re.compile(r"[;,\n&]|\band\b", re.IGNORECASE)
 
 

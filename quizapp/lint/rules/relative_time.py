@@ -51,7 +51,7 @@ _RELATIVE = re.compile(
       \bthis[ ](?:{_SPANS})\b(?![ ](?:in|of)\b)
     | (?<!\bthe[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\bits[ ])(?<!['’]s[ ])\b(?:last|next|past)[ ](?:{_SPANS})\b(?![ ]of\b)
     | \b(?:over|in|during|for|within)[ ]the[ ](?:last|past|next|coming)[ ](?:few[ ]|{_FEW}[ ])?
-      (?:year|month|week|decade|day)s?\b
+      (?:year|month|week|decade|day)s?\b(?![ ]of\b)
     | \b(?:currently|recently|nowadays|lately|presently)\b
     | \bthe[ ]current[ ](?:{_ROLES})\b
     | \b(?:at[ ]present|at[ ]the[ ]moment|(?<!one[ ]of[ ])these[ ]days|so[ ]far|to[ ]date|until[ ]now|up[ ]to[ ]now)\b
@@ -66,7 +66,7 @@ _RELATIVE = re.compile(
 )
 _SENTENCE_ENDS = ".!?:;“”\"'‘’("
 _ASKED_FOR = re.compile(r"\b(?:in|of|during|on|since|until|was|is)$", re.IGNORECASE)
-_WHAT_IS_NOW = re.compile(r"\b(?:what (?:is|are)|(?:known|called))$", re.IGNORECASE)
+_WHAT_IS_NOW = re.compile(r"\b(?:what(?: is| are)?|known|called)$", re.IGNORECASE)
 _PARTS = re.compile(r"[,;/]")
 _REACH = 20
 _MAY_BE = (

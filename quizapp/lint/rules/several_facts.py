@@ -41,13 +41,13 @@ _DOES = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
 _AND_ALSO = re.compile(
     rf"(?:,? and|,? &|, or) (?:(?:in|on|by|at|to|for|from|with) )?(?:{_ASKS})"
     rf"(?=\s*[?.]?\s*$|(?: \w+)?(?: \w+)? (?:{_DOES})\b)"
-    rf"|^(?:{_ASKS})(?: and| or|, | & ) ?(?:{_ASKS})\b",
+    rf"|, and (?:{_ASKS})\b|^(?:{_ASKS})(?: and|, | & ) ?(?:{_ASKS})\b",
     re.IGNORECASE,
 )
 _SECOND_QUESTION = re.compile(
     rf"\?\s+(?:and\s+)?(?:(?:in|on|by|at|to|for|from|with) )?(?:{_ASKS}|{_DOES})\b", re.IGNORECASE
 )
-_SECOND_SENTENCE = re.compile(r"\b[a-z]{4,}[.!]\s+(?=[A-Z][a-z]*\s+\w+)")
+_SECOND_SENTENCE = re.compile(r"\b[a-z]{4,}[.!]\s+(?=[A-Z][a-z]*,?\s+\w+)")
 _CLAUSE_WORDS = 4
 _NAME_AND_YEAR = re.compile(rf"(?:,| in| \()\s*{YEAR.pattern}\)?\.?$")
 MEND = "Make a note of each."

@@ -51,9 +51,9 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 def _without_partner(written: Written) -> int | None:
     """Return the offset of the first sign without its partner; an interval such as [0, 1) is whole."""
     text = written.text
-    if any(mark in text for mark in "„»") and "«" not in text:  # German „…“ and »…«, which turn the signs round
-        return None
     for kinds in ("()[]", "“”", "«»", "「」", "『』"):
+        if (kinds == "“”" and "„" in text) or (kinds == "«»" and text.count("«") == text.count("»")):
+            continue  # German „…“ and »…« turn the signs round
         open_ones: list[int] = []
         for found in _SIGN.finditer(text):
             at, sign = found.start(), found[0]
