@@ -1,4 +1,4 @@
-"""A false statement gives itself away by a word like “always” or “completely”.
+"""A false statement gives itself away by a word like “always” or “everyone”.
 
 Little in the world is always so, and learners know that. They call such a statement false for the word, not for what it
 says. Of *never* and *nobody* the rule double-negative speaks.
@@ -20,7 +20,7 @@ Passes:
 ```
 
 Source: Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002), guideline 28a: no
-words such as *always* and *completely*.
+words such as *always*.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from quizapp.lint.wording import find_words, is_quoted, word_set
 from quizapp.model import Kind, Statement
 from quizapp.problem import Level
 
-_ABSOLUTE = word_set("always absolutely completely entirely impossible everybody everyone totally")
+_ABSOLUTE = word_set("always everybody everyone impossible invariably")
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ def test_two_negations_and_a_false_negation_are_found(text: str, holds: str) -> 
     ("text", "holds"),
     [
         ("The sea is not salty.", "true"),
+        ("He was without friends and without means.", "true"),
         ("The whale is not only large, but also warm.", "false"),
         ("Although it never rained, the sea rose.", "false"),
         ("It did not rain. The sea never rose.", "true"),
