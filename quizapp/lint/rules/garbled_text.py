@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView
+from quizapp.lint.wording import has_any
 from quizapp.problem import Level
 
 _GARBLED = re.compile(r"[ÃÂÐÑ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[^\w\s]?|ï»¿|\ufffd")
@@ -31,7 +32,7 @@ _MAY_BE = ("Ã", "Â", "â€", "ï»", "\ufffd", "Ð", "Ñ")
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    if note.all_text.isascii() or not any(sign in note.all_text for sign in _MAY_BE):
+    if note.all_text.isascii() or not has_any(note.all_text, _MAY_BE):
         return
     for key, item, text in note.texts:
         if (found := _GARBLED.search(text)) and (meant := _meant(text)):

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView
+from quizapp.lint.wording import has_any
 from quizapp.problem import Level
 from quizapp.text import shorten
 
@@ -36,7 +37,7 @@ _NUMERALS_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+|\bthe) $")
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    if not any(sign in note.all_text for sign in _MAY_BE):
+    if not has_any(note.all_text, _MAY_BE):
         return
     for key, item, text in note.texts:
         if (found := _PLACEHOLDER.search(text)) and not _is_numeral(text, found):

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView, Written
-from quizapp.lint.wording import YEAR, is_quoted
+from quizapp.lint.wording import YEAR, has_any, is_quoted
 from quizapp.problem import Level
 from quizapp.text import shorten
 
@@ -66,19 +66,18 @@ _RELATIVE = re.compile(
 )
 _SENTENCE_ENDS = ".!?:;“”\"'‘’("
 _ASKED_FOR = re.compile(r"\b(?:in|of|during|on|since|until|was|is)$", re.IGNORECASE)
-_WHAT_IS_NOW = re.compile(r"\b(?:what(?: is| are)?|known|called)$", re.IGNORECASE)
+_WHAT_IS_NOW = re.compile(r"\b(?:what(?: is| are)?|known|called|than(?: that| those)?(?: of)?)$", re.IGNORECASE)
 _PARTS = re.compile(r"[,;/]")
 _REACH = 20
 _MAY_BE = (
-    "this ", "last ", "next ", "past ", "coming ", "current", "recent", "nowadays", "lately", "present", "moment",
-    "these ", "so far", "to date", "now", "today", "tomorrow", "yesterday", " ago",
-)  # fmt: skip
+    *("this ", "last ", "next ", "past ", "coming ", "current", "recent", "lately", "present", "moment", "these "),
+    *("so far", "to date", "now", "today", "tomorrow", "yesterday", " ago"),
+)
 """One of these stands in every text that the pattern finds; to look for them is faster."""
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    lowered = note.all_text.lower()
-    if not any(words in lowered for words in _MAY_BE) or note.names_year:
+    if note.names_year or not has_any(note.all_text.lower(), _MAY_BE):
         return
     for text in note.texts:
         if text.key in ("choices", "accept") or YEAR.search(text.text):

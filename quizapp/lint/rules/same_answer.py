@@ -40,7 +40,7 @@ from quizapp.problem import Level
 from quizapp.text import fold, shorten
 
 _FEWEST_WORDS = 3
-_MOST_COMPARED = 50
+_MOST_COMPARED = 20
 """Notes with one answer that a note is compared with: where more have it, the answer is a colour or a yes."""
 
 

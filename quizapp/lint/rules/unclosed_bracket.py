@@ -33,19 +33,27 @@ _SIGN = re.compile(r"[()\[\]“”«»「」『』]")
 _NUMBERING = re.compile(r"(?:^|[\s,;:])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
 _SMILEY = re.compile(r"[:;=][-^']?$")
 _REACH = 8
+_PAIRS = ("()", "[]", "“”", "«»", "「」", "『』")
 _OPENING = "([“«「『"
 _EXEMPT = frozenset({"choices"})
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    if _SIGN.search(note.all_text) is None:
+    if _is_even(note.all_text):
         return
-    for text in note.texts:
-        if text.key not in _EXEMPT and (at := _without_partner(text)) is not None:
-            sign = text.text[at]
+    for written in note.texts:
+        if written.key not in _EXEMPT and (at := _without_partner(written)) is not None:
+            sign = written.text[at]
             what = "bracket" if sign in "()[]" else "quotation mark"
             message = f"The {what} {sign} has no partner."
-            yield Finding(message, "Add the other one, or take this one out.", At(text.key, at, at + 1, text.item))
+            yield Finding(
+                message, "Add the other one, or take this one out.", At(written.key, at, at + 1, written.item)
+            )
+
+
+def _is_even(text: str) -> bool:
+    """Tell whether as many signs of each kind open as close, as nearly always."""
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
 def _without_partner(written: Written) -> int | None:

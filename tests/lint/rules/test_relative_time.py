@@ -34,6 +34,7 @@ def test_relative_time_is_found(asked: str) -> None:
         "In the last year of his reign, whom did he marry?",
         "What was the capital of what is now Turkey?",
         "When did dinosaurs die out, 66 million years ago?",
+        "Was there more oxygen in the Paleozoic than that of today?",
         "What is an electric current measured in?",
         "Who sang “Yesterday”?",
         "Which paper is called USA Today?",
