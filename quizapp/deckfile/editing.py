@@ -8,7 +8,7 @@ and the head too. Where the smallest edit does not hold, as in an odd layout, th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.deckfile.change import smallest_edits, whole_edit
@@ -41,7 +41,7 @@ def change_note(deck: LocatedDeck, index: int, fields: NoteFields) -> Edits:
     wanted[index] = dict(fields)
     layout = Layout(deck)
     ways = (lambda: smallest_edits(layout, note, fields), lambda: whole_edit(layout, note, fields))
-    return _first_that_holds(deck, wanted, ways, touched=index)
+    return _first_that_holds(deck, wanted, ways, range(index, index + 1))
 
 
 def insert_note(deck: LocatedDeck, index: int, fields: NoteFields) -> Edits:
@@ -76,7 +76,7 @@ def delete_note(deck: LocatedDeck, index: int) -> Edits:
     """
     wanted = _notes(deck)
     del wanted[index]
-    return _first_that_holds(deck, wanted, (lambda: deletion(Layout(deck), index),), touched=index)
+    return _first_that_holds(deck, wanted, (lambda: deletion(Layout(deck), index),), range(index, index + 1))
 
 
 def move_note(deck: LocatedDeck, index: int, to: int) -> Edits:
@@ -89,7 +89,8 @@ def move_note(deck: LocatedDeck, index: int, to: int) -> Edits:
         return ()
     wanted = _notes(deck)
     wanted.insert(to, wanted.pop(index))
-    return _first_that_holds(deck, wanted, (lambda: moving(Layout(deck), index, to),))
+    between = range(min(index, to), max(index, to) + 1)  # in brackets those between take each other's places
+    return _first_that_holds(deck, wanted, (lambda: moving(Layout(deck), index, to),), between)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -147,12 +148,12 @@ def _first_that_holds(
     deck: LocatedDeck,
     wanted: list[dict[str, str | tuple[str, ...]]],
     ways: Sequence[Callable[[], Sequence[Edit] | None]],
-    touched: int | None = None,
+    touched: range = range(0),
 ) -> Edits:
     """Return the edits of the first way after which the deck has the notes that are wanted.
 
     Args:
-        touched: the note whose characters may change; the others' stay.
+        touched: the notes whose characters may change; the others' stay.
     """
     refused: tuple[Problem, ...] = ()
     for way in ways:
@@ -164,7 +165,8 @@ def _first_that_holds(
         except ValueError:
             continue
         after = locate_deck(text, deck.parsed.path)
-        if _notes(after) == wanted and _heads(after) == _heads(deck) and _others(after, deck, touched):
+        is_as_wanted = _notes(after) == wanted and _head(after) == _head(deck)
+        if is_as_wanted and not any(_hits_others(edit, deck, touched) for edit in edits):
             return tuple(sorted(edits))
         refused = refused or _new_errors(after, deck)
     clashes = [problem for problem in refused if problem.rule in ("duplicate-id", "duplicate-note")]
@@ -173,21 +175,21 @@ def _first_that_holds(
     raise DeckNotEdited(deck.parsed.path)
 
 
-def _heads(deck: LocatedDeck) -> tuple[object, ...]:
+def _head(deck: LocatedDeck) -> tuple[object, ...]:
     parsed = deck.parsed
     return parsed.deck_id, parsed.title, parsed.source, parsed.tags, parsed.checks
 
 
-def _others(after: LocatedDeck, before: LocatedDeck, touched: int | None) -> bool:
-    """Tell whether the notes of before, but for one, are there, and written as they were."""
-    written = [note.source.text[note.start : note.end] for note in after.notes]
-    kept = [note.source.text[note.start : note.end] for index, note in enumerate(before.notes) if index != touched]
-    if len(written) == len(before.notes) and touched is not None:
-        del written[touched]
-        return written == kept
-    if len(written) < len(before.notes):
-        return written == kept
-    return set(kept) <= set(written)
+def _hits_others(edit: Edit, deck: LocatedDeck, touched: range) -> bool:
+    """Tell whether an edit changes characters of a note, or puts some into it, that it has no business with."""
+    first = max(bisect_right(deck.notes, edit.start, key=lambda note: note.start) - 1, 0)
+    for index in range(first, len(deck.notes)):
+        note = deck.notes[index]
+        if note.start > edit.end:
+            break
+        if index not in touched and edit.start < note.end and edit.end > note.start:
+            return True
+    return False
 
 
 def _new_errors(after: LocatedDeck, before: LocatedDeck) -> tuple[Problem, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.deckfile.located import LocatedDeck, LocatedNote, Text
@@ -49,10 +48,9 @@ class Layout:
 
     @cached_property
     def has_blank_lines(self) -> bool:
-        """Whether most neighbouring notes have a blank line between them; so it is taken to be where there are none."""
-        notes = self.deck.notes
-        gaps = [self.text[one.end : other.start] for one, other in pairwise(notes)]
-        return not gaps or 2 * sum("\n\n" in re.sub(r"[ \t]+", "", gap) for gap in gaps) > len(gaps)
+        """Whether most notes but the first have a blank line above them, or above their comments; so it is with one."""
+        others = self.deck.notes[1:]
+        return not others or 2 * sum(map(self._has_blank_above, others)) > len(others)
 
     def is_in_braces(self, note: LocatedNote) -> bool:
         return self.text.startswith("{", note.start)
@@ -85,6 +83,12 @@ class Layout:
 
     def is_blank(self, line: int) -> bool:
         return 1 <= line <= self.source.lines and not self.source.line_text(line).strip()
+
+    def _has_blank_above(self, note: LocatedNote) -> bool:
+        line = self.source.line(note.start) - 1
+        while line > 1 and _COMMENT.match(self.source.line_text(line)):
+            line -= 1
+        return self.is_blank(line)
 
     def _is_above(self, line: int, column: int) -> bool:
         """Tell whether a line is a comment no deeper than a note's dash; deeper ones may be text of the note above."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -129,6 +130,57 @@ def test_a_move_changes_the_order_and_nothing_else(deck: LaidOut, data: st.DataO
     assert sorted(re.sub(r"\s", "", after)) == sorted(re.sub(r"\s", "", deck.text))
 
 
+@given(laid_out(least=1), st.data())
+def test_in_a_damaged_deck_an_edit_holds_or_is_refused(deck: LaidOut, data: st.DataObject) -> None:
+    text = data.draw(damaged(deck.text))
+    before = locate_deck(text, "damaged.yaml")
+    for index in range(len(before.notes)):
+        said_before = [fields_of(note) for note in before.notes]
+        for edit, expected in (
+            (partial(delete_note, before, index), said_before[:index] + said_before[index + 1 :]),
+            (partial(insert_note, before, index, NEW), [*said_before[:index], NEW, *said_before[index:]]),
+            (partial(change_note, before, index, NEW), [*said_before[:index], NEW, *said_before[index + 1 :]]),
+        ):
+            try:
+                after = locate_deck(apply(before.source.text, edit()), "damaged.yaml")
+            except (DeckNotEdited, NoteRefused):
+                continue
+            assert [fields_of(note) for note in after.notes] == expected
+
+
+NEW: Fields = {"question": "What is quite new?", "answer": "this: so", "tags": ("a", "b, c")}
+SIGNS = (
+    "",
+    "\n",
+    "#",
+    " ",
+    "- ",
+    ": ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "'",
+    '"',
+    "|",
+    "\t",
+    "a",
+    "notes:\n",
+    "? ",
+    "&a ",
+    ",",
+    "---\n",
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, text: str) -> str:
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.sampled_from(SIGNS)) + text[at + draw(st.integers(0, 6)) :]
+    return text
+
+
 @given(laid_out(), st.data())
 def test_edits_of_bytes_are_edits_of_the_text_with_its_line_ends(deck: LaidOut, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, len(deck.text)), max_size=6)))
@@ -250,6 +302,16 @@ def test_a_heading_stays_where_a_note_below_it_goes() -> None:
     dense = f"deck: d\nnotes:\n{above}- question: c\n  answer: d\n{below}"
     after = apply(dense, delete_note(locate_deck(dense, "d.yaml"), 1))
     assert after == dense.replace("- question: c\n  answer: d\n", "")
+
+
+def test_a_comment_that_speaks_to_the_checks_goes_with_its_note() -> None:
+    above, about = (
+        "- question: a\n  answer: b\n",
+        "# quizapp: ignore answer-too-long: so it is\n- question: c\n  answer: d\n",
+    )
+    dense = f"deck: d\nnotes:\n{about}{above}"
+    assert apply(dense, delete_note(locate_deck(dense, "d.yaml"), 0)) == f"deck: d\nnotes:\n{above}"
+    assert apply(dense, move_note(locate_deck(dense, "d.yaml"), 0, 1)) == f"deck: d\nnotes:\n{above}{about}"
 
 
 def test_a_comment_goes_with_its_note() -> None:
