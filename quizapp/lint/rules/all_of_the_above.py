@@ -46,8 +46,11 @@ _ALL = re.compile(
 _NONE = re.compile(
     r"(?:none|neither)(?: of)? (?:the )?(?:above|these|them|those|others?|listed|preceding)\b.{0,20}", re.IGNORECASE
 )
-_LETTERS = re.compile(r"(?:both )?\(?[a-e1-5]\)? ?(?:and|&|or|,) ?\(?[a-e1-5]\)?(?: only)?", re.IGNORECASE)
-_FIRST = frozenset("abcdenABCDEN12345(")
+_LETTERS = re.compile(
+    r"(?:both )?\(?[a-e]\)? ?(?:and|&|or|,) ?\(?[a-e]\)?(?: only)?|both \(?[1-5]\)? ?(?:and|&) ?\(?[1-5]\)?",
+    re.IGNORECASE,
+)
+_FIRST = frozenset("abcdenABCDEN(")
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
@@ -60,19 +63,12 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
             if _ALL.fullmatch(text):
                 message = f"“{shorten(text, 40)}” is right as soon as two of the others are."
                 yield Finding(message, "Leave it out, and write all right options under answer.", At(key, item=item))
-            elif _LETTERS.fullmatch(text) and _points(text):
+            elif _LETTERS.fullmatch(text):
                 message = f"“{shorten(text, 40)}” points at options by their places, and options are shuffled."
                 yield Finding(message, "Write all right options under answer instead.", At(key, item=item))
             elif _NONE.fullmatch(text) and text != body.last:
                 message = f"“{shorten(text, 40)}” has no fixed place, since options are shuffled."
                 yield Finding(message, f"Pin it with last: {text}, or leave it out.", At(key, item=item))
-
-
-def _points(text: str) -> bool:
-    return (
-        any(letter.isalpha() and len(letter) == 1 for letter in re.findall(r"\w+", text))
-        or text[:4].casefold() == "both"
-    )
 
 
 RULE = Rule(Family.KNOWLEDGE, Level.HINT, check, kinds=frozenset({Kind.CHOICE}))

@@ -31,22 +31,22 @@ from collections.abc import Iterator
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import NoteView
+from quizapp.lint.wording import word_set
 from quizapp.model import Kind
 from quizapp.problem import Level
 
-_COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_ASKED = frozenset(_COUNTS)
+_COUNTS = word_set("two three four five six seven eight nine ten")
 _ASKS_FOR = re.compile(
     rf"(?:^|[,:;] ?|(?:in|on|by|at|to|for|from|with|of|into|through|between|among|besides?) )"
     rf"(?:which|what|name|list|give|state|are|were)"
-    rf"(?: (?:the|all|these|those|his|her|its|their|other|main))* (?:{'|'.join(_COUNTS)})\b(?!-)",
+    rf"(?: (?:the|all|these|those|his|her|its|their|other|main))* (?:{'|'.join(sorted(_COUNTS))})\b(?!-)",
     re.IGNORECASE,
 )
 _ASKS_FOR_ALL = re.compile(
     r"^(?:name|list|give|enumerate|what (?:are|were)|which (?:are|were)|who (?:are|were))\b", re.IGNORECASE
 )
-_BETWEEN = re.compile(r",\s+(?:and|or)\s+|,\s+|;\s+|\s+(?:and|&)\s+|\n+")
-_ROWS = re.compile(r"\n\s*(?:[-*•·]|\d+[.)])\s")
+_BETWEEN = re.compile(r", (?:and |or )?|; | (?:and|&) ")
+_ROWS = re.compile(r"\n[ \t]*(?:[-*•·]|\d+[.)])\s")
 _CLAUSE_WORDS = 9
 
 
@@ -55,7 +55,8 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     if not ("," in answer or " and " in answer or "\n" in answer or "&" in answer or ";" in answer):
         return
     things = _things(answer)
-    if _ROWS.search(f"\n{answer}") or len(things) >= _fewest(note, options["items"]):
+    fewest = _fewest(note, options["items"])
+    if _ROWS.search(f"\n{answer}") or (fewest and len(things) >= fewest):
         items = ", ".join(thing.strip(" .") for thing in things[:2])
         shown = f" as in items: [{items}, …]" if len(items) <= 50 and "\n" not in answer else ""
         message = f"This answer enumerates {len(things)} things."
@@ -63,18 +64,17 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 
 
 def _things(answer: str) -> list[str]:
-    parts = [part for part in _BETWEEN.split(answer.strip()) if part.strip()]
+    lines = (" ".join(line.split()) for line in answer.split("\n"))
+    parts = [part for line in lines for part in _BETWEEN.split(line) if part]
     return parts if all(len(part.split()) <= _CLAUSE_WORDS for part in parts) else [answer]
 
 
-def _fewest(note: NoteView, items: int) -> int:
-    """Return from how many parts on the answer enumerates: what the question asks for decides."""
+def _fewest(note: NoteView, items: int) -> int | None:
+    """Return from how many things on the answer enumerates; None where the question asks for a single one."""
     question = note.note.question
-    if not _ASKED.isdisjoint(note.word_set) and _ASKS_FOR.search(question):
+    if not _COUNTS.isdisjoint(note.word_set) and _ASKS_FOR.search(question):
         return 2
-    if _ASKS_FOR_ALL.match(question):
-        return items
-    return 1_000_000
+    return items if _ASKS_FOR_ALL.match(question) else None
 
 
 RULE = Rule(Family.KNOWLEDGE, Level.WARNING, check, kinds=frozenset({Kind.QUESTION}), options={"items": 3})

@@ -54,7 +54,7 @@ _SAID_BY = re.compile(
     r"\b(?:according to|estimated?|forecast|reported|reports?|claimed|cited|census|as of|survey|projected|expected"
     r"|predicted|january|february|march|april|june|july|august|september|october|november|december"
     r"|centur(?:y|ies)|war|born|era|age|bc|ad"
-    r"|originally|first|paid|bought|sold|raised|minimum|at least)\b|\b(?:['’]s)\b.*\b(?:estimate|figure|count)\b",
+    r"|originally|first|paid|bought|sold|raised|minimum|at least)\b|['’]s .{0,40}\b(?:estimate|figure|count)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)

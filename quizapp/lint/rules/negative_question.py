@@ -41,7 +41,8 @@ _IS_NOT = re.compile(
     r"|\bcannot\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"\bexcept\s*(?:for\s*)?(?:one|which|what|this)?\s*[:?.…_]*\s*$", re.IGNORECASE)
+_EXCEPT = re.compile(r"\bexcept(?: for)?(?: (?:one|which|what|this))?$", re.IGNORECASE)
+_BLANKS = " :?.…_"
 _WORDS = NOT | {"except"}
 
 
@@ -49,11 +50,11 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
     if _WORDS.isdisjoint(note.word_set):
         return
     question = note.note.question
-    found = _SHOUTED.search(question) or _EXCEPT.search(question) or _negated(question)
+    found = _SHOUTED.search(question) or _EXCEPT.search(question.rstrip(_BLANKS)) or _negated(question)
     if found:
         message = "The question asks what is not so."
         mend = "Ask what is so, with several right options under answer where there are."
-        yield Finding(message, mend, At("question", found.start(), found.start() + len(found[0].rstrip(" :?.…_"))))
+        yield Finding(message, mend, At("question", *found.span()))
 
 
 def _negated(question: str) -> re.Match[str] | None:

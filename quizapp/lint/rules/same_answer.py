@@ -30,7 +30,8 @@ Source: Wozniak, Effective learning: Twenty rules of formulating knowledge (1999
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quizapp.lint.rule import At, Family, Finding, Options, Rule
 from quizapp.lint.view import DeckView, NoteView
@@ -45,19 +46,18 @@ _MOST_COMPARED = 20
 
 
 def check(note: NoteView, options: Options) -> Iterator[Finding]:
-    rivals = note.deck.memo(_by_answer).get(_answer(note), [])
-    if len(rivals) < 2 and (not rivals or rivals[0] is note):
-        return
-    mine = note.memo(_key_words)
-    if len(mine) < _FEWEST_WORDS:
-        return
-    for other in note.others(rivals[:_MOST_COMPARED]):
-        theirs = other.memo(_key_words)
-        if other.note.line < note.note.line and len(mine & theirs) * 100 > len(mine | theirs) * options["percent"]:
+    for other in takewhile(lambda view: view not in (note, note.stands_for), _with_its_answer(note)):
+        mine, theirs = note.memo(_key_words), other.memo(_key_words)
+        if len(mine) >= _FEWEST_WORDS and len(mine & theirs) * 100 > len(mine | theirs) * options["percent"]:
             asked = shorten(other.note.question, 60)
             message = f"“{asked}” in line {other.note.line} asks the same, and has the same answer."
             yield Finding(message, "Delete one of the two, or ask for something else.", At(note.asked_under))
             return
+
+
+def _with_its_answer(note: NoteView) -> Sequence[NoteView]:
+    """Return the first notes of the deck that have this answer, in the order of the file."""
+    return note.deck.memo(_by_answer).get(_answer(note), ())[:_MOST_COMPARED]
 
 
 def _by_answer(deck: DeckView) -> dict[str, list[NoteView]]:

@@ -40,7 +40,7 @@ _ASKS = "who|whom|when|where|why|how|which|what"
 _DOES = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
 _AND_ALSO = re.compile(
     rf"(?:,? and|,? &|, or) (?:(?:in|on|by|at|to|for|from|with) )?(?:{_ASKS})"
-    rf"(?=\s*[?.]?\s*$|(?: \w+)?(?: \w+)? (?:{_DOES})\b)"
+    rf"(?=\W*$|(?: \w+)?(?: \w+)? (?:{_DOES})\b)"
     rf"|, and (?:{_ASKS})\b|^(?:{_ASKS})(?: and|, | & ) ?(?:{_ASKS})\b",
     re.IGNORECASE,
 )

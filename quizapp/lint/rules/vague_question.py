@@ -41,7 +41,7 @@ from quizapp.text import shorten
 
 _PRONOUNS = word_set("he she they him them his her hers their theirs")
 _IT = word_set("it its this that these those")
-_PLACES = word_set("in on at by for from to with of")
+_NAMES_NOTHING = QUESTION_WORDS | AUXILIARIES | STOP_WORDS
 _NOT_THE_PRONOUN = re.compile(
     r"\b(?:it|this|that)\s+(?:called|named|mean|means|possible|true|said|take|takes|took|cost"
     r"|like|when|that|to|about|if|time)\b"
@@ -57,6 +57,7 @@ _BARE = re.compile(
     )[?]?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMES = re.compile(r"[\d“”\"(]")
 _MOST_WORDS = 10
 _OF_THESE = re.compile(
     r"\bwhich (?:one )?of (?:these|the following)\b|\bof the following\b|\bthe (?:options|choices) (?:below|above)\b",
@@ -97,7 +98,7 @@ def _without_referent(note: NoteView, question: str) -> str:
         if word in _IT:
             follows = place > 1 and note.words[place - 1] in AUXILIARIES
             return word if follows and not _NOT_THE_PRONOUN.search(question) and _names_nothing(question, ()) else ""
-        if word not in QUESTION_WORDS and word not in AUXILIARIES and word not in _PLACES and word not in STOP_WORDS:
+        if word not in _NAMES_NOTHING:
             return ""
     return ""
 
@@ -105,7 +106,7 @@ def _without_referent(note: NoteView, question: str) -> str:
 def _names_nothing(question: str, after: tuple[str, ...]) -> bool:
     """Tell whether a question has no name, no figure and no quotation, which could say whom it means."""
     rest = question[1:]
-    return rest == rest.lower() and not re.search(r"[\d“”\"(]", rest) and "who" not in after and "that" not in after
+    return rest == rest.lower() and not _NAMES.search(rest) and "who" not in after and "that" not in after
 
 
 RULE = Rule(

@@ -39,6 +39,7 @@ _ANSWER = re.compile(r"(?:yes|no|true|false)(?:[.,;:!]| [–—-]|$)", re.IGNORE
 _YES = re.compile(r"(?:yes|no)\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:]\s")
 _OPTIONS = frozenset({"yes", "no", "true", "false"})
+_DECIDES = AUXILIARIES - {"may", "will"}  # a month, and a name
 _NOT_TO_DECIDE = frozenset({"or", "name", "give", "list", "define", "explain", "describe", "say", "tell"})
 
 
@@ -55,7 +56,7 @@ def check(note: NoteView, options: Options) -> Iterator[Finding]:
 def _is_to_decide(note: NoteView) -> bool:
     """Tell whether the question is one sentence that begins as such questions do: `Is ..?`, `Did ..?`"""
     question = note.note.question.rstrip()
-    if not note.words or note.words[0] not in AUXILIARIES or not question.endswith("?"):
+    if not note.words or note.words[0] not in _DECIDES or not question.endswith("?"):
         return False
     return _SENTENCE_END.search(question) is None and note.word_set.isdisjoint(_NOT_TO_DECIDE)
 

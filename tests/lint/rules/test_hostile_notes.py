@@ -57,7 +57,52 @@ TEXTS = {
 }
 UNITS = (
     *("a", " ", "(", "1,", "and ", "this year ", "in the last ", "_ ", "?", "? who is ", "<answer", "“", "Ã©", "a, "),
-    *("1) ", "あ", "e\u0301", "😀", "what two ", "the current ", "or ", "who, ", "$1 ", "1990 ", "aaaa. A "),
+    *(
+        "1) ",
+        "\n",
+        "'s ",
+        "あ",
+        "e\u0301",
+        "😀",
+        "what two ",
+        "the current ",
+        "or ",
+        "who, ",
+        "$1 ",
+        "1990 ",
+        "aaaa. A ",
+    ),
+)
+BEFORE_A_GULF = (
+    *(
+        "except",
+        ", and who",
+        "who, and",
+        "an",
+        "in",
+        "it",
+        "in the text",
+        "?",
+        "a,",
+        "a and",
+        ";",
+        "aaaa.",
+        "1.",
+        "today",
+    ),
+    *(
+        "which of these",
+        "what two",
+        "the last",
+        "according to the",
+        "\n-",
+        "not",
+        "how many",
+        "John, 1990",
+        "is now",
+        "(",
+        "“",
+    ),
 )
 
 
@@ -98,7 +143,8 @@ def test_rules_read_what_nobody_expects(name: str) -> None:
 @cache
 def long_decks() -> list[LocatedDeck]:
     """Return decks whose texts repeat a few characters, which is what makes a careless pattern take for ever."""
-    texts = ((unit * LENGTH)[:LENGTH] for unit in UNITS)
+    texts = [(unit * LENGTH)[:LENGTH] for unit in UNITS]
+    texts += [f"who is {before}{' ' * LENGTH}x" for before in BEFORE_A_GULF]
     return [locate_deck(deck, "long.yaml") for text in texts for deck in decks_of(text, text[: LENGTH // 2])]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rule_findings import found
 
-RULE = "few-options"
+RULE = "few-choices"
 
 
 def test_one_wrong_option_is_too_few() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_findings import found
 
-RULE = "options-differ"
+RULE = "choices-differ"
 
 
 def choice(right: str, *wrong: str, asked: str = "Which one is it?") -> str:
