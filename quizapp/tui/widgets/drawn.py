@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from quizapp.tui.lines import ACT, BLANK
+from quizapp.tui.lines import ACT
 
 if TYPE_CHECKING:
     from quizapp.tui.screens.page import Page
@@ -51,8 +51,8 @@ class Drawn(Widget):
         if self._drawn_for is None:
             return
         before, self._lines = self._lines, self.draw(*self._drawn_for)
-        for row, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=BLANK)):
-            if not old.is_same(new):
+        for row, (old, new) in enumerate(zip_longest(before, self._lines)):
+            if old is None or new is None or not old.is_same(new):
                 self.refresh(Region(0, row, self._drawn_for.width, 1))
 
     def render_line(self, y: int) -> Strip:
