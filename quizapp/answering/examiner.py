@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.answering.manner import Answering
-from quizapp.answering.marking import MOST_RIVALS, Said, mark
+from quizapp.answering.marking import MOST_RIVALS, Said, mark, read_ahead
 from quizapp.answering.options import pool_of
-from quizapp.answering.question import Question, Way, posed
+from quizapp.answering.question import Question, posed
 from quizapp.grading.rivals import Rivals
-from quizapp.grading.typed import prepare
 from quizapp.grading.verdict import Verdict
 from quizapp.model import Card, Deck
 
@@ -29,8 +28,8 @@ class Examiner:
                 review is taken back and done again.
         """
         question = posed(card, pool_of(self._deck_of(card.deck_id), reviews), answering, reviews)
-        if question is not None and question.way is Way.TYPED:
-            prepare(card.answer, card.accept)
+        if question is not None:
+            read_ahead(question)
         return question
 
     def mark(self, question: Question, said: Said) -> Verdict:

@@ -11,7 +11,7 @@ from quizapp.grading.listing import grade_list
 from quizapp.grading.number import grade_number
 from quizapp.grading.rivals import Rivals
 from quizapp.grading.statement import grade_statement
-from quizapp.grading.typed import grade_typed
+from quizapp.grading.typed import grade_typed, prepare
 from quizapp.grading.verdict import Verdict, empty
 from quizapp.model import Card, Deck, Listing, Number, Rating
 
@@ -57,6 +57,12 @@ def mark(question: Question, said: Said | None, answers: Answers) -> Verdict:
             return grade_list(said, items, ordered=ordered)
         case _:
             return grade_typed(said[0], card.answer, card.accept, answers.get(card.deck_id, NO_RIVALS))
+
+
+def read_ahead(question: Question) -> None:
+    """Read what a question accepts while the learner reads the question, so that `mark` has only to compare."""
+    if question.way is Way.TYPED:
+        prepare(question.card.answer, question.card.accept)
 
 
 def proposed(question: Question, verdict: Verdict) -> Rating:

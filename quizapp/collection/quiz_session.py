@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quizapp.answering.marking import Answers, Said, answers_of, mark
+from quizapp.answering.marking import Answers, Said, answers_of, mark, read_ahead
 from quizapp.collection.journal import Journal
 from quizapp.errors import NothingToAsk
 from quizapp.grading.verdict import Verdict
@@ -31,6 +31,7 @@ class QuizSession:
         self._desk = desk
         self._answers = desk.answers(quiz)
         self._counted = False
+        self._read_ahead()
 
     def answer(self, said: Said, *, spent_ms: int) -> None:
         """Answer the current question; an empty answer is *I don’t know*."""
@@ -78,6 +79,12 @@ class QuizSession:
     def _keep(self, quiz: Quiz) -> None:
         self._desk.keep(quiz)
         self.quiz = quiz
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Read what the question that shows now accepts: its marking is waited for, its showing is not."""
+        if not self.quiz.is_over and self.quiz.entry.said is None:
+            read_ahead(self.quiz.question)
 
 
 class QuizDesk:

@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from worlds import World
 
+from quizapp.answering.manner import Answering
 from quizapp.collection import Collection
 from quizapp.collection.quiz_session import QuizSession
 from quizapp.errors import NothingToAsk
+from quizapp.grading.normal_form import normal_form
 from quizapp.model import ActionKind, Rating
 from quizapp.quiz.past import past_result
 from quizapp.quiz.settings import Feedback, QuizSettings
@@ -157,3 +159,19 @@ def test_state_that_cannot_be_read_counts_as_no_quiz(world: World) -> None:
         assert collection.quizzes.under_way() is None
         collection.quizzes.begin(ALL)
         assert collection.quizzes.under_way() is not None
+
+
+def test_what_a_question_accepts_is_read_when_it_shows_not_when_it_is_marked(world: World) -> None:
+    accepted = ", ".join(f"Town {number} of {number + 1}" for number in range(20))
+    note = "{{id: {0}, question: Which town is {0}?, answer: It is {0}, accept: [{1}]}}"
+    world.write("kinds.yaml", f"deck: kinds\ntitle: Kinds\nnotes:\n  - {note.format('a', accepted)}\n")
+    with world.open() as collection:
+        normal_form.cache_clear()
+        collection.quizzes.begin(QuizSettings(questions=1, feedback=Feedback.AT_ONCE, answering=Answering.TYPED))
+        session = collection.quizzes.under_way()
+        assert session is not None
+        session.answer(("something else",), spent_ms=1000)
+        read = normal_form.cache_info().misses
+        session.verdict()
+        assert read > 20
+        assert normal_form.cache_info().misses == read + 1
