@@ -20,13 +20,11 @@ from quizapp import __version__
 from quizapp.model import Deck
 from quizapp.problem import Problem
 from quizapp.store.deckcodec import decode, encode
+from quizapp.store.deckpaths import MAX_BYTES
 
 FORMAT = f"5 {__version__}"
 """Raise the number when entries are written otherwise, or when a deck's text comes to other cards or
 problems."""
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Of a deck file. Larger ones are not opened: a deck of 100,000 notes takes 40 MiB."""
 
 _UNSURE_NS = 2_000_000_000
 """A file as young as its entry may have been written again within one tick of the file system's clock."""

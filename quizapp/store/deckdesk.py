@@ -13,7 +13,7 @@ from quizapp.deckfile.editing import apply_bytes
 from quizapp.deckfile.located import LocatedDeck, locate_deck
 from quizapp.errors import DeckExists
 from quizapp.problem import Edit
-from quizapp.store.deckfolder import shown
+from quizapp.store.deckpaths import shown
 from quizapp.store.deckwriter import DeckFile, create, open_deck_file, save
 
 

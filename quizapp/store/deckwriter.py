@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizapp.atomic import AS_USUAL, write_whole
 from quizapp.errors import DeckChanged, DeckExists, DeckNotWritten
-from quizapp.store.deckcache import MAX_BYTES
+from quizapp.store.deckpaths import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

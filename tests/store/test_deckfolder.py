@@ -8,8 +8,8 @@ import pytest
 from deck_texts import deck_text
 
 from quizapp.errors import DeckFolderMissing
-from quizapp.store.deckcache import MAX_BYTES
-from quizapp.store.deckfolder import DeckSet, load_decks, shown
+from quizapp.store.deckfolder import DeckSet, load_decks
+from quizapp.store.deckpaths import MAX_BYTES, shown
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions of POSIX")
 

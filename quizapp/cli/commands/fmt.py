@@ -54,13 +54,13 @@ class Found(Enum):
 
 
 def _files(paths: tuple[str, ...]) -> Iterator[Path]:
-    from quizapp.store.deckfolder import deck_files
+    from quizapp.store.deckpaths import deck_files
 
     for name in paths:
         path = Path(name).expanduser()
         if not path.exists():
             raise UsageError(f"There is no file {name!r}.")
-        yield from deck_files([path])
+        yield from deck_files([path], [])
 
 
 def _format(path: Path, *, check: bool, diff: bool) -> Found:
