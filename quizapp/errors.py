@@ -32,7 +32,6 @@ exit code beside its name:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
 
@@ -62,6 +61,8 @@ class DeckExists(UsageError):
 
 
 def _meant(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # late: most runs do without
+
     close = get_close_matches(name, known, n=1, cutoff=0.5)
     return f" Did you mean {close[0]}?" if close else ""
 
@@ -107,7 +108,7 @@ class UnknownTopic(QuizappError):
     exit_code = 15
 
     def __init__(self, topic: str, known: Sequence[str]) -> None:
-        listed = _meant(topic, known) or f" Topics: {', '.join(known)}."
+        listed = _meant(topic, known) or " See what there is: quizapp help"
         super().__init__(f"The manual has no page {topic!r}.{listed}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quizapp.problem import Level, Problem
@@ -92,5 +91,7 @@ def quoted(value: str) -> str:
 
 def meant(name: str, known: Iterable[str], otherwise: str) -> str:
     """Return a sentence that suggests the known name closest to a mistyped one."""
+    from difflib import get_close_matches  # late: most decks do without
+
     close = get_close_matches(name.casefold(), list(known), n=1, cutoff=0.6)
     return f"Did you mean {close[0]}?" if close else otherwise

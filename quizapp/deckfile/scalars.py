@@ -6,7 +6,6 @@ Our reader takes every scalar for text. Other tools do not: to a YAML 1.1 librar
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
@@ -92,7 +91,9 @@ def in_quotes(text: str) -> str:
 
 def _escaped(character: str) -> str:
     if character in '"\\\n\t':
-        return json.dumps(character)[1:-1]
+        from json import dumps  # late: hardly any text has to be escaped
+
+        return dumps(character)[1:-1]
     if is_clean(character) and not _NEEDS_ESCAPE.match(character):
         return character
     code = ord(character)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from hashlib import blake2s
 from itertools import count
 
 from quizapp.text import fold
@@ -21,6 +20,8 @@ def slug(text: str) -> str:
 
 def digest(text: str, digits: int) -> str:
     """Return hexadecimal digits that stand for the folded text."""
+    from hashlib import blake2s  # late: it brings OpenSSL, and a deck whose notes have ids needs none
+
     return blake2s(fold(text).encode(), digest_size=(digits + 1) // 2).hexdigest()[:digits]
 
 

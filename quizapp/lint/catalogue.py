@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from quizapp.lint import rules
-from quizapp.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from quizapp.lint.rule import Rule
 
 
 def rule_names() -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from quizapp.lint.catalogue import all_rules
@@ -89,6 +88,8 @@ def _number(written: object) -> int | None:
 
 
 def _unknown_rule(name: str) -> Misfit:
+    from difflib import get_close_matches  # late: most runs do without
+
     close = get_close_matches(name, all_rules(), n=1, cutoff=0.5)
     mend = f"Did you mean {close[0]}?" if close else "See what there is: quizapp help rules"
     return Misfit(name, "", f"There is no rule “{name[:60]}”.", mend)
