@@ -12,6 +12,9 @@ FIRST = "index"
 PAGES_HERE = "<!-- pages -->"
 """Where the first page lists the others; made from the files, so that it lists what there is."""
 
+RULES_HERE = "<!-- rules -->"
+"""Where a page lists the rules of `quizapp check`; made from the rules, and only when that page is read."""
+
 
 def topics() -> tuple[str, ...]:
     """Return the names of the pages, the first page first, the others by name."""
@@ -28,7 +31,9 @@ def read(topic: str) -> str:
     if topic not in topics():
         raise UnknownTopic(topic, topics())
     text = _text(topic)
-    return text.replace(PAGES_HERE, _pages()) if topic == FIRST else text
+    if topic == FIRST:
+        return text.replace(PAGES_HERE, _pages())
+    return text.replace(RULES_HERE, _rules()) if RULES_HERE in text else text
 
 
 def title(topic: str) -> str:
@@ -39,6 +44,12 @@ def title(topic: str) -> str:
 def _pages() -> str:
     lines = [f"| `{topic}` | {title(topic)} |" for topic in topics() if topic != FIRST]
     return "\n".join(["| page | about |", "| --- | --- |", *lines])
+
+
+def _rules() -> str:
+    from quizapp.lint.manual import rules_list  # late: it brings every rule
+
+    return rules_list()
 
 
 def _text(topic: str) -> str:

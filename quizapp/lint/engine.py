@@ -16,12 +16,24 @@ from quizapp.lint.view import CollectionView, DeckView, NoteView
 from quizapp.model import Kind
 from quizapp.problem import Level, Problem
 
-OWN_PROBLEMS: Mapping[str, str] = {
-    "bad-checks": "An entry under `checks:` names no rule, or gives one a level or an option that it does not have.",
-    "bad-ignore": "A comment for the program does not say which rule is to be ignored, and why.",
-    "unused-ignore": "A comment switches a rule off that finds nothing there.",
+
+class OwnProblem(NamedTuple):
+    """A problem of the checks themselves, and so found by no rule. `about` is its page in the manual."""
+
+    level: Level
+    about: str
+
+
+OWN_PROBLEMS: Mapping[str, OwnProblem] = {
+    "bad-checks": OwnProblem(
+        Level.ERROR,
+        "An entry under `checks:` names no rule, or gives one a level or an option that it does not have.",
+    ),
+    "bad-ignore": OwnProblem(
+        Level.WARNING, "A comment for the program does not say which rule is to be ignored, and why."
+    ),
+    "unused-ignore": OwnProblem(Level.HINT, "A comment switches a rule off that finds nothing there."),
 }
-"""What is found about the checks themselves, and so by no rule."""
 
 
 class Active(NamedTuple):
@@ -145,21 +157,21 @@ def _with_end(problem: Problem, deck: LocatedDeck) -> Problem:
 
 def _misfit(misfit: Misfit, deck: LocatedDeck) -> Problem:
     place = deck.head["checks"].value("checks") if "checks" in deck.head else _TOP
-    return _own_problem("bad-checks", Level.ERROR, misfit.message, misfit.mend, place, deck)
+    return _own_problem("bad-checks", misfit.message, misfit.mend, place, deck)
 
 
 def _about_ignores(ignores: Ignores, deck: LocatedDeck) -> Iterator[Problem]:
     for start, end in ignores.unread:
         message = "This comment for quizapp does not say which rule to ignore for which note, and why."
         mend = "Write # quizapp: ignore RULE: REASON in a note or above it."
-        yield _own_problem("bad-ignore", Level.WARNING, message, mend, deck.source.place(start, end), deck)
+        yield _own_problem("bad-ignore", message, mend, deck.source.place(start, end), deck)
     for ignore in ignores.ignores:
         if not ignore.used:
             message = f"Nothing is found here that {ignore.rule} would have to ignore."
             place = deck.source.place(ignore.start, ignore.end)
-            yield _own_problem("unused-ignore", Level.HINT, message, "Delete the comment.", place, deck)
+            yield _own_problem("unused-ignore", message, "Delete the comment.", place, deck)
 
 
-def _own_problem(rule: str, level: Level, message: str, mend: str, place: Place, deck: LocatedDeck) -> Problem:
-    end = (place.end_line, place.end_column)
+def _own_problem(rule: str, message: str, mend: str, place: Place, deck: LocatedDeck) -> Problem:
+    level, end = OWN_PROBLEMS[rule].level, (place.end_line, place.end_column)
     return Problem(deck.parsed.path, place.line, place.column, rule, message, mend, level, *end)

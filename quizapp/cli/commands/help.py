@@ -13,25 +13,39 @@ from quizapp.errors import UnknownTopic
 
 
 @click.command("help")
-@click.argument("topic", default=manual.FIRST, shell_complete=lambda ctx, param, start: _topics(start))
+@click.argument("topic", default=manual.FIRST, shell_complete=lambda ctx, param, start: _complete(start))
 @place_options
 @click.pass_context
 def command(ctx: click.Context, topic: str) -> None:
     """Show a page of the manual.
 
-    TOPIC is a page or a command; without one this shows the first page, which lists the others.
+    TOPIC is a page, a command or a rule of `quizapp check`; without one this shows the first page, which lists the
+    others. `quizapp help rules` lists the rules.
     """
     if topic in manual.topics():
         _show(manual.read(topic))
     elif topic in SUMMARIES:
         _show_usage(ctx, topic)
     else:
-        raise UnknownTopic(topic, _topics())
+        from quizapp.lint.manual import names, rule_page  # late: it brings every rule
+
+        if topic not in names():
+            raise UnknownTopic(topic, [*_topics(), *names()])
+        _show(rule_page(topic))
 
 
-def _topics(start: str = "") -> list[str]:
-    names = dict.fromkeys((*manual.topics(), *SUMMARIES))
-    return [name for name in names if name.startswith(start)]
+def _topics() -> list[str]:
+    return list(dict.fromkeys((*manual.topics(), *SUMMARIES)))
+
+
+def _complete(start: str) -> list[str]:
+    """Return the pages and commands that begin so, or else the rules."""
+    fitting = [name for name in _topics() if name.startswith(start)]
+    if fitting:
+        return fitting
+    from quizapp.lint.catalogue import rule_names
+
+    return [name for name in rule_names() if name.startswith(start)]
 
 
 def _show(page: str) -> None:
