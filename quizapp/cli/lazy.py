@@ -24,6 +24,7 @@ SUMMARIES = {
     "decks": "List the decks and what they hold today.",
     "cards": "List cards, or look for some.",
     "browse": "Look through all cards, and act on many at once.",
+    "check": "Check decks, and say how to mend them.",
     "explain": "Tell why a card comes back when it does.",
     "suspend": "Set cards aside until they are asked for again.",
     "unsuspend": "Bring suspended cards back.",

@@ -12,14 +12,30 @@ from quizapp.errors import OutputFailed
 from quizapp.text import clean, clean_line
 
 
+def is_terminal() -> bool:
+    """Tell whether stdout is a terminal."""
+    return sys.stdout.isatty()
+
+
 def has_colour() -> bool:
     """Tell whether stdout is a terminal that may be sent colour and weight."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def strong(text: str) -> str:
     """Return the text in bold where the terminal takes it."""
     return f"\x1b[1m{text}\x1b[22m" if has_colour() else text
+
+
+def coloured(text: str, colour: int) -> str:
+    """Return the text in a colour, one of the terminal's own from 31 on, after cleaning it."""
+    return f"\x1b[{colour}m{clean(text)}\x1b[39m"
+
+
+def say_styled(lines: Iterable[str]) -> None:
+    """Print lines of which some are coloured; whoever made them has cleaned all else in them."""
+    for line in lines:
+        print(line)
 
 
 def say(text: str = "", *, bold: bool = False) -> None:

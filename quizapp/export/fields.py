@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from quizapp.clock import day_to_date, iso_utc
 from quizapp.model import Card, CardState, Deck, Review, Schedule
+from quizapp.problem import Problem
 
 T = TypeVar("T")
 
@@ -176,4 +177,17 @@ REVIEW_FIELDS: tuple[Field[Review], ...] = (
         "interval it led to, 0 while a learning step is pending",
         lambda r: r.interval_days,
     ),
+)
+
+PROBLEM_FIELDS: tuple[Field[Problem], ...] = (
+    Field("path", "text", "the file, from the working folder where it lies below it", lambda p: p.path),
+    Field("line", "count or null", "the line it begins on, from 1; null for the whole file", lambda p: p.line or None),
+    Field("column", "count or null", "the character it begins with, from 1", lambda p: p.column or None),
+    Field("end_line", "count or null", "the line it ends on; null where not known", lambda p: p.end_line or None),
+    Field("end_column", "count or null", "one more than its last character", lambda p: p.end_column or None),
+    Field("rule", "text", "the rule that found it: its page is `quizapp help RULE`", lambda p: p.rule),
+    Field("level", "error, warning, hint", "how bad it is", lambda p: p.level.value),
+    Field("message", "text", "what is wrong", lambda p: p.message),
+    Field("mend", "text", "what to write instead", lambda p: p.mend),
+    Field("fixable", "true or false", "whether --fix mends it", lambda p: bool(p.fix)),
 )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from quizapp import help as manual
-from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, REVIEW_FIELDS, CardItem, DeckItem, Field, rows
+from quizapp.export.fields import (
+    CARD_FIELDS,
+    DECK_FIELDS,
+    PROBLEM_FIELDS,
+    REVIEW_FIELDS,
+    CardItem,
+    DeckItem,
+    Field,
+    rows,
+)
 from quizapp.model import (
     NEW_CARD,
     Card,
@@ -125,7 +134,8 @@ def test_the_fields_of_a_review() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "fields"), [("decks", DECK_FIELDS), ("cards", CARD_FIELDS), ("reviews", REVIEW_FIELDS)]
+    ("heading", "fields"),
+    [("decks", DECK_FIELDS), ("cards", CARD_FIELDS), ("reviews", REVIEW_FIELDS), ("problems", PROBLEM_FIELDS)],
 )
 def test_the_manual_has_exactly_these_fields(heading: str, fields: tuple[Field[object], ...]) -> None:
     _, _, after = manual.read("export").partition(f"\n## Fields of {heading}\n")
