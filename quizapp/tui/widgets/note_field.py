@@ -143,12 +143,31 @@ class NoteField(TextArea, inherit_bindings=False):
         self._by_row = by_row
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self._one_line:
+        """Take every key that means something here at once, and hand on what was typed after the focus had gone.
+
+        Bindings come after the letters behind them: of Backspace and a letter typed in one go the letter would come
+        first, and of Tab and a letter it would go into this field.
+        """
+        focused = self.screen.focused
+        if focused is not self and isinstance(focused, NoteField):
             event.stop()
             event.prevent_default()
-            self.screen.focus_next()
+            await focused._on_key(event)
+        elif await self._acts_on(event.key):
+            event.stop()
+            event.prevent_default()
         else:
             await super()._on_key(event)
+
+    async def _acts_on(self, key: str) -> bool:
+        if key == "tab" or (key == "enter" and self._one_line):
+            self.screen.focus_next()
+            return True
+        if key == "shift+tab":
+            self.screen.focus_previous()
+            return True
+        bound = self._bindings.key_to_bindings.get(key, ())
+        return any([await self.app.run_action(binding.action, self) for binding in bound])
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
