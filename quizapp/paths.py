@@ -27,6 +27,10 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
+def state_folder() -> Path:
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
 def shipped_decks() -> Path:
     """Return the folder of the decks that come along: inside the wheel, or beside the package in a checkout."""
     package = Path(__file__).parent

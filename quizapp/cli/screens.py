@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.context import Cli
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.config import Settings
     from quizapp.config.forms import Plain
+    from quizapp.deckfile.written import NoteFields
+    from quizapp.store.deckdesk import OpenDeck
     from quizapp.study.scope import Scope
     from quizapp.tui.app import First
 
@@ -45,6 +48,20 @@ def run_screens(cli: Cli, scope: Scope | None = None, *, first: First | None = N
 
     settings = cli.settings()
     return run(settings, scope, open_collection, clock=clock, keep=keep, first=first)
+
+
+def run_add(cli: Cli, deck: OpenDeck, common: NoteFields) -> int:
+    """Return the exit code of the form in which notes are added to a deck; no database is opened.
+
+    Args:
+        common: what every note has to begin with, such as tags.
+    """
+    from quizapp.cli.deck_files import guess_files
+    from quizapp.tui.app import First
+    from quizapp.tui.note_desk import DeckDesk
+
+    desk = DeckDesk(deck, common, map(Path, guess_files(cli.settings()).values()))
+    return run_screens(cli, first=First("edit", lambda app: app.add_notes(desk)))
 
 
 @contextmanager

@@ -177,6 +177,17 @@ class StudySession:
         was_asked = isinstance(event, Review) or event.kind in (ActionKind.BURY, ActionKind.SUSPEND)
         return was_asked and not state.suspended and state.buried_on != self._journal.today()
 
+    def renew(self, cards: Mapping[str, Card], continued: Mapping[str, str]) -> None:
+        """Go on with cards as their decks have them now; nothing else of the session changes.
+
+        Args:
+            cards: the cards of all decks, by their ids.
+            continued: the new ids of cards whose note was edited, by their old ones.
+        """
+        self._cards = cards
+        self.__dict__.pop("_examiner", None)  # it keeps what it made of the decks
+        self._session.renew(lambda card: cards.get(continued.get(card.card_id, card.card_id)), self._now())
+
     def bury(self) -> None:
         """Set the current card aside until tomorrow."""
         self._put_away(ActionKind.BURY)

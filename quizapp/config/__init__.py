@@ -20,14 +20,16 @@ from quizapp.model import SchedulingSettings, StudySettings
 class Settings:
     """Everything the program can be told.
 
-    `deck_paths` is empty when the default folders are meant. `keys` holds the keys of each action that has others than
-    its own, by its id, with commas between them.
+    `deck_paths` is empty when the default folders are meant. `state_folder` is for what is half done, such as notes
+    that were not saved. `keys` holds the keys of each action that has others than its own, by its id, with commas
+    between them.
     """
 
     database: Path
     deck_paths: tuple[Path, ...] = ()
     config_file: Path = field(default_factory=paths.config_file)
     cache_folder: Path | None = field(default_factory=paths.cache_folder)
+    state_folder: Path | None = field(default_factory=paths.state_folder)
     study: StudySettings = StudySettings()
     scheduling: SchedulingSettings = SchedulingSettings()
     theme: str = "dark"

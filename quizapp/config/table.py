@@ -48,7 +48,7 @@ class Setting:
         return self.form.show(self.get(settings))
 
 
-DEFAULTS = Settings(database=Path(), config_file=Path(), cache_folder=None)
+DEFAULTS = Settings(database=Path(), config_file=Path(), cache_folder=None, state_folder=None)
 
 
 def _study(key: str, form: Form, means: str, field: str = "") -> Setting:

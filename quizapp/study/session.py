@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import deque
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quizapp.model import Card, Phase, Schedule
@@ -138,6 +139,29 @@ class Session:
         elif self._forget(card_id):
             self._new.discard(card_id)
             self._done.add(card_id)
+
+    def renew(self, now_of: Callable[[Card], Card | None], now: int) -> None:
+        """Ask cards as their notes read now, each in its place.
+
+        Args:
+            now_of: what has become of a card; None where it is gone, and then it leaves the session.
+        """
+        ids = {card.card_id: after.card_id if (after := now_of(card)) else "" for card in self._cards()}
+        current = self.current
+        self.current = current and now_of(current)
+        self._main = deque(after for card in self._main if (after := now_of(card)))
+        self._learning = sorted(
+            _Pending(item.due_at, after.card_id, after) for item in self._learning if (after := now_of(item.card))
+        )
+        self._new = {new_id for card_id in self._new if (new_id := ids.get(card_id, card_id))}
+        self._total -= sum(not card_id for card_id in ids.values())
+        self._last_id = ids.get(self._last_id or "", self._last_id)
+        if current is not None and self.current is None:
+            self.advance(now)
+
+    def _cards(self) -> list[Card]:
+        current = [self.current] if self.current else []
+        return [*current, *self._main, *(item.card for item in self._learning)]
 
     def _put_back(self, card: Card) -> None:
         if self._current_due_at is None:

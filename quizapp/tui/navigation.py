@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.collection import Collection
+    from quizapp.collection.editor import Edited
+    from quizapp.errors import QuizappError
     from quizapp.problem import Problem
     from quizapp.quiz.settings import QuizSettings
+    from quizapp.store.drafts import DraftFolder
     from quizapp.tui.browser import Browser
+    from quizapp.tui.note_desk import NoteDesk
     from quizapp.tui.quizzing import HandedIn, Quizzing
     from quizapp.tui.widgets.lines_view import Writer
 
@@ -106,6 +110,44 @@ class Navigation(App[int]):
             self.stylesheet.read(path)
         if new:
             self.stylesheet.reparse()
+
+    def edit_note(self, card_id: str, edited: Callable[[Edited], None]) -> None:
+        """Lay the form over the page to edit a card's note; `edited` is called when it was saved."""
+        from quizapp.tui.note_desk import CardDesk
+        from quizapp.tui.screens.edit import EditScreen
+
+        page = self.screen
+
+        def leave(saved: Edited | None, error: QuizappError | None) -> None:
+            self.pop_screen()
+            if error is not None and isinstance(page, Page):
+                page.complain(error)
+            elif saved is not None:
+                edited(saved)
+
+        self.push_screen(EditScreen(CardDesk(self.backstage, card_id), leave, self._drafts()))
+
+    def add_notes(self, desk: NoteDesk) -> Page:
+        """Return the form in which notes are added to a deck, one after another, until esc ends the app."""
+        from quizapp.tui.screens.edit import EditScreen
+
+        def leave(saved: Edited | None, error: QuizappError | None) -> None:
+            if error is not None:
+                self.fail(error)
+            else:
+                self.exit(0)
+
+        return EditScreen(desk, leave, self._drafts(), fresh=True)
+
+    def _drafts(self) -> DraftFolder:
+        from quizapp.store.drafts import DraftFolder
+
+        folder = self.settings.state_folder
+        return DraftFolder(folder / "drafts" if folder else None)
+
+    def fail(self, error: QuizappError) -> None:
+        """End the app with an error that no screen can tell."""
+        raise NotImplementedError
 
     def go_on(self, sitting: Sitting, turn: Turn, undone: Undone | None = None) -> None:
         """Go to the screen that shows what a session has come to."""

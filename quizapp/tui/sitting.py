@@ -96,6 +96,15 @@ class Sitting:
     async def suspend(self) -> Turn:
         return await self._act(lambda session: session.suspend())
 
+    async def renew(self, continued: Mapping[str, str]) -> Turn:
+        """Go on with the cards as their decks have them now; `continued` has new ids by old ones."""
+
+        def renew_and_look(collection: Collection) -> Turn:
+            self._opened.renew(collection.cards, continued)
+            return self._look(collection)
+
+        return await self._backstage.ask(renew_and_look)
+
     async def undo(self) -> tuple[Undone | None, Turn]:
         """Take back the newest answer or act; None: there was nothing to take back."""
 

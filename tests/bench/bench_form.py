@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -21,6 +22,7 @@ from bench_start import ESCAPES, Terminal  # noqa: E402
 
 from quizapp.authoring.draft import Draft  # noqa: E402
 from quizapp.clock import SystemClock  # noqa: E402
+from quizapp.collection.editor import Edited  # noqa: E402
 from quizapp.config import Settings  # noqa: E402
 from quizapp.deckfile.located import locate_deck  # noqa: E402
 from quizapp.deckfile.written import NoteFields, fields_of  # noqa: E402
@@ -29,7 +31,7 @@ from quizapp.lint.view import CollectionView  # noqa: E402
 from quizapp.store.drafts import DraftFolder  # noqa: E402
 from quizapp.tui.app import First, QuizApp  # noqa: E402
 from quizapp.tui.checker import Against, Checker  # noqa: E402
-from quizapp.tui.note_desk import OpenNote, Saved  # noqa: E402
+from quizapp.tui.note_desk import NoteAtHand  # noqa: E402
 from quizapp.tui.screens.edit import EditScreen  # noqa: E402
 
 P50_MS = 30
@@ -76,14 +78,13 @@ def typed(home: Path, deck: Path, situation: str, keys: int) -> list[float]:
     terminal = Terminal([sys.executable, __file__, "--serve", str(deck), situation], home)
     times = []
     try:
-        terminal.until(lambda written: "What is note 7 about".encode() in ESCAPES.sub(b"", written))
+        terminal.until(lambda written: b"What is note 7 about" in ESCAPES.sub(b"", written))
         terminal.settle(1.0 if situation == IDLE else 0.3)
         for number in range(keys):
             letter = LETTERS[number % len(LETTERS)]
             terminal.written = b""
             pressed = terminal.press(letter)
-            painted = terminal.until(lambda written, seek=letter.encode(): seek in ESCAPES.sub(b"", written))
-            times.append((painted - pressed) * 1000)
+            times.append((terminal.until(partial(shows, letter)) - pressed) * 1000)
             terminal.press(BACKSPACE)
             until = time.perf_counter() + 0.12  # as fast as a fast writer types
             while (rest := until - time.perf_counter()) > 0:
@@ -91,6 +92,10 @@ def typed(home: Path, deck: Path, situation: str, keys: int) -> list[float]:
     finally:
         terminal.close()
     return times
+
+
+def shows(letter: str, written: bytes) -> bool:
+    return letter.encode() in ESCAPES.sub(b"", written)
 
 
 def timed(checker: Checker, draft: Draft) -> float:
@@ -127,12 +132,12 @@ class Desk:
     def __init__(self, deck: Path) -> None:
         self._deck = deck
 
-    async def open(self) -> OpenNote:
+    async def open(self) -> NoteAtHand:
         note = locate_deck(self._deck.read_bytes(), str(self._deck)).notes[7]
-        return OpenNote("bench", "Bench", "note-7", fields_of(note))
+        return NoteAtHand("bench", "Bench", "note-7", fields_of(note))
 
-    async def save(self, fields: NoteFields) -> Saved:
-        return Saved()
+    async def save(self, fields: NoteFields) -> Edited:
+        return Edited(self._deck)
 
     def against(self) -> Against:
         return against(self._deck)
@@ -144,7 +149,7 @@ def serve(deck: Path, situation: str) -> None:
     screens: list[EditScreen] = []
 
     def page(app: QuizApp) -> EditScreen:
-        screens.append(EditScreen(Desk(deck), lambda saved: app.exit(), DraftFolder(None)))
+        screens.append(EditScreen(Desk(deck), lambda edited, error: app.exit(), DraftFolder(None)))
         return screens[0]
 
     app = QuizApp(settings, None, lambda settings: None, clock=SystemClock(), first=First("edit", page))  # type: ignore[arg-type, return-value]

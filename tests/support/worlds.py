@@ -82,6 +82,7 @@ class World:
             deck_paths=(self.decks,),
             config_file=self.root / "config.toml",
             cache_folder=self.root / "cache",
+            state_folder=self.root / "state",
             study=self.study,
             scheduling=self.scheduling,
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from fake_collection import FakeClock, FakeCollection
 from stage import LARGE, Stage
 
+from quizapp.collection.editor import Edited
 from quizapp.config import Settings
 from quizapp.deckfile.written import NoteFields
 from quizapp.errors import QuizappError
@@ -17,7 +18,7 @@ from quizapp.lint.configuration import DEFAULT
 from quizapp.store.drafts import DraftFolder
 from quizapp.tui.app import First, QuizApp
 from quizapp.tui.checker import Against
-from quizapp.tui.note_desk import OpenNote, Saved
+from quizapp.tui.note_desk import NoteAtHand
 from quizapp.tui.screens.edit import EditScreen
 
 QUOTAS: NoteFields = {
@@ -37,12 +38,12 @@ class FakeDesk:
     note_id: str = "quotas"
     saved: list[Mapping[str, object]] = field(default_factory=list)
     broken: QuizappError | None = None
-    saves_to: Saved = field(default_factory=Saved)
+    saves_to: Edited = field(default_factory=lambda: Edited(Path("china.yaml")))
 
-    async def open(self) -> OpenNote:
-        return OpenNote("china", "China’s savings pot", self.note_id, self.fields)
+    async def open(self) -> NoteAtHand:
+        return NoteAtHand("china", "China’s savings pot", self.note_id, self.fields)
 
-    async def save(self, fields: NoteFields) -> Saved:
+    async def save(self, fields: NoteFields) -> Edited:
         if self.broken is not None:
             error, self.broken = self.broken, None
             raise error
@@ -59,7 +60,7 @@ class FakeDesk:
 @dataclass
 class EditStage(Stage):
     desk: FakeDesk
-    left: list[Saved | None]
+    left: list[Edited | None]
 
     @property
     def edit(self) -> EditScreen:
@@ -86,7 +87,7 @@ async def editing(
     """Run the app on the edit screen, and wait until its note is there."""
     fake, left = FakeCollection(), []  # type: ignore[var-annotated]
     folder = DraftFolder(drafts)
-    first = First("edit", lambda app: EditScreen(desk, left.append, folder, fresh=fresh))
+    first = First("edit", lambda app: EditScreen(desk, lambda edited, error: left.append(edited), folder, fresh=fresh))
     settings = Settings(database=Path("progress.db"), theme=theme)
     app = QuizApp(settings, None, fake.open, clock=FakeClock(), first=first)  # type: ignore[arg-type]
     try:

@@ -22,7 +22,7 @@ SCREENS = {
 }
 ALL = tuple(chain(EVERYWHERE, *SCREENS.values()))
 ASCII_TWINS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-LATER = {"HOME": "tbase", "NO_DECKS": "o", "STUDY": "e", "SUMMARY": "sx"}
+LATER = {"HOME": "tbase", "NO_DECKS": "o", "SUMMARY": "sx"}
 """Keys that the pictures give to screens which are not there yet."""
 
 

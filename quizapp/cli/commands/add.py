@@ -61,10 +61,11 @@ def command(ctx: click.Context, /, deck: str, plain: bool, **given: Any) -> None
     """Add notes to a deck.
 
     DECK is a deck's id, the beginning of it, or a file. Without options that say what the note is, lines are read from
-    the input: a question, a tab or " :: ", and its answer, or a sentence with {{gaps}}. On a terminal you are asked.
+    the input: a question, a tab or " :: ", and its answer, or a sentence with {{gaps}}. On a terminal a form opens.
     """
     from quizapp.cli import adding  # late, as all that reads decks: --help and completion need none of it
     from quizapp.cli.deck_places import named_deck
+    from quizapp.cli.terminal import why_no_screen
 
     cli: Cli = ctx.obj
     fields = fields_of_options(given)
@@ -73,6 +74,10 @@ def command(ctx: click.Context, /, deck: str, plain: bool, **given: Any) -> None
         if plain:
             raise UsageError("--plain asks for the note, so leave out the options that say what it is.")
         ctx.exit(adding.add_one(opened, fields))
+    elif not plain and why_no_screen() is None:
+        from quizapp.cli.screens import run_add
+
+        ctx.exit(run_add(cli, opened, fields))
     elif plain or (sys.stdin.isatty() and sys.stdout.isatty()):
         ctx.exit(adding.ask(opened, sys.stdin, fields))
     else:

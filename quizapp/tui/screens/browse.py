@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Container
@@ -23,12 +24,16 @@ from quizapp.tui import browse_words as words
 from quizapp.tui import card_lines
 from quizapp.tui.actions import BROWSE, bindings
 from quizapp.tui.browser import Browser, Results, Wish
+from quizapp.tui.edit_words import told_of_edit
 from quizapp.tui.finder import Finder
 from quizapp.tui.lines import line
 from quizapp.tui.screens.browse_acts import BrowseActs, Chosen
 from quizapp.tui.widgets.browse_table import BrowseTable
 from quizapp.tui.widgets.card_preview import CardPreview
 from quizapp.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from quizapp.collection.editor import Edited
 
 PREVIEW_AFTER_S, FIRST_FRAME_S = 0.08, 0.05
 HINT = "words, deck:china, is:due, prop:recall<90%; f1 tells more, enter goes on"
@@ -229,6 +234,18 @@ class BrowseScreen(BrowseActs):
         facts = await self.told(self._browser.facts(row.card, full=True))
         if facts is not None and self.is_current:
             self.quizapp.lay("Card", card_lines.sheet(row, facts))
+
+    def action_edit(self) -> None:
+        row = self.table.row
+        if row is not None and row.orphan:
+            self.notice.say("This is an orphan: no deck has its note any more, so there is nothing to edit.")
+        elif row is not None:
+            self.quizapp.edit_note(row.card.card_id, self._edited)
+
+    def _edited(self, edited: Edited) -> None:
+        self.notice.say(*told_of_edit(edited))
+        self._browser.renew()
+        self.changed()
 
     def action_sort(self) -> None:
         """Order rows by something else, in the direction that is asked for most."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container
 from textual.content import Content
@@ -18,26 +18,30 @@ from textual.widget import Widget
 from quizapp.authoring.draft import Draft
 from quizapp.authoring.sight import cards_in_sight
 from quizapp.deckfile.written import read_note
-from quizapp.errors import QuizappError
+from quizapp.errors import DeckChanged, QuizappError
 from quizapp.humanize import count
 from quizapp.problem import Level, Problem
 from quizapp.store.drafts import DraftFolder
 from quizapp.tui.actions import EDIT, bindings
 from quizapp.tui.acts import Acts
 from quizapp.tui.checker import Checker, Found
+from quizapp.tui.edit_words import told_of_edit
 from quizapp.tui.lines import line
-from quizapp.tui.note_desk import NoteDesk, OpenNote, Saved
+from quizapp.tui.note_desk import NoteAtHand, NoteDesk
 from quizapp.tui.screens.page import Page
 from quizapp.tui.widgets.card_sight import CardSight
 from quizapp.tui.widgets.note_field import NoteField
 from quizapp.tui.widgets.note_form import NoteForm
 from quizapp.tui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from quizapp.collection.editor import Edited
+
 SIGHT_AFTER_S: Final = 0.05
 KEEP_AFTER_S: Final = 0.5
 
-Leave = Callable[[Saved | None], None]
-"""Called when the screen is done: with what was saved, None where nothing was."""
+Leave = Callable[["Edited | None", "QuizappError | None"], None]
+"""Called when the screen is done: with what was saved, None where nothing was, and why the note could not be opened."""
 
 
 class EditScreen(Page):
@@ -54,7 +58,7 @@ class EditScreen(Page):
         super().__init__()
         self.form = NoteForm(Content.styled("New note" if fresh else "Note", "b $ink"))
         self.sight, self.notice = CardSight(), Notice()
-        self.note: OpenNote | None = None
+        self.note: NoteAtHand | None = None
         self.added = 0
         self._desk, self._leave, self._drafts = desk, leave, drafts
         self._acts = Acts()
@@ -114,8 +118,7 @@ class EditScreen(Page):
 
     def complain(self, error: QuizappError) -> None:
         if self.note is None:
-            self._leave_with(None)
-            super().complain(error)
+            self._leave(None, error)
         else:
             self.notice.say(wrong=(str(error),))
 
@@ -233,7 +236,7 @@ class EditScreen(Page):
             return
         if not self._fresh and not draft.changed:
             await self._forget()
-            self._leave_with(None)
+            self._leave(None, None)
             return
         refused = await asyncio.to_thread(_refused, draft)
         if refused is not None:
@@ -242,16 +245,16 @@ class EditScreen(Page):
         try:
             saved = await self._desk.save(draft.fields)
         except QuizappError as error:
-            self._changed_underneath = getattr(error, "file_changed", False)
+            self._changed_underneath = isinstance(error, DeckChanged)
             await self._keep()
             self.notice.say(wrong=(str(error),))
             self.show_keys()
             return
         await self._forget()
         if self._fresh:
-            await self._next(draft)
+            await self._next(draft, saved)
         else:
-            self._leave_with(saved)
+            self._leave(saved, None)
 
     async def _refuse(self, draft: Draft, problem: Problem) -> None:
         """Say in place why the note cannot be saved, and go there."""
@@ -260,15 +263,15 @@ class EditScreen(Page):
         self.form.problem()
         self.notice.say(wrong=(f"Not saved: {problem.message} {problem.mend}",))
 
-    async def _next(self, before: Draft) -> None:
+    async def _next(self, before: Draft, saved: Edited) -> None:
         """Offer a fresh note of the same kind."""
         self.added += 1
         self._checker.renew()
         self.note = await self._desk.open()
-        await self.form.show(Draft(before.kind))
+        await self.form.show(Draft.of(self.note.fields).as_kind(before.kind))
         self._follow(self.form.draft)
         self._show_facts()
-        self.notice.say(f"Saved. {count(self.added, 'note')} added; esc leaves.")
+        self.notice.say(*told_of_edit(saved), f"{count(self.added, 'note')} added; {self.key('back')} leaves.")
 
     async def _reload(self) -> None:
         """Take the note as the deck has it now, under what was typed."""
@@ -281,7 +284,7 @@ class EditScreen(Page):
 
     async def _back(self) -> None:
         await self._keep()
-        self._leave_with(None)
+        self._leave(None, None)
 
     async def _keep(self) -> None:
         """Keep what is not saved; a draft that says what the deck says is none."""
@@ -289,7 +292,7 @@ class EditScreen(Page):
         if note is None or draft == self._kept:
             return
         self._kept = draft
-        worth = bool(draft.changed) and not draft.is_blank
+        worth = bool(draft.changed) and not (self._fresh and draft.is_blank)
         act = partial(self._drafts.keep, draft=draft) if worth else self._drafts.drop
         await asyncio.to_thread(act, note.deck_id, note.note_id)
 
@@ -297,9 +300,6 @@ class EditScreen(Page):
         if self.note is not None:
             self._kept = self.form.draft
             await asyncio.to_thread(self._drafts.drop, self.note.deck_id, self.note.note_id)
-
-    def _leave_with(self, saved: Saved | None) -> None:
-        self._leave(saved)
 
     def on_unmount(self) -> None:
         """Keep the last words also where the app is left in the middle of them."""

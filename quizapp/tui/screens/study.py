@@ -17,6 +17,7 @@ from quizapp.study.scope import Undone
 from quizapp.tui import sheets, words
 from quizapp.tui.actions import STUDY, bindings
 from quizapp.tui.acts import Acts
+from quizapp.tui.edit_words import after_edit
 from quizapp.tui.lines import line
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sitting import Asked, Sitting, Turn
@@ -26,6 +27,7 @@ from quizapp.tui.widgets.ratings import Ratings
 
 if TYPE_CHECKING:
     from quizapp.answering.marking import Said
+    from quizapp.collection.editor import Edited
     from quizapp.tui.answering.answerable import Given
     from quizapp.tui.answering.field import Field
     from quizapp.tui.answering.place import Answered
@@ -172,6 +174,9 @@ class StudyScreen(Page):
     def action_details(self) -> None:
         self._acts.add(self._details)
 
+    def action_edit(self) -> None:
+        self._acts.add(partial(self._edit, self._asked))
+
     def action_end(self) -> None:
         self._acts.add(self._end)
 
@@ -226,6 +231,21 @@ class StudyScreen(Page):
             sentences = await self._sitting.explain(self._asked.card)
             self.quizapp.lay("Card", sheets.details(self._asked, sentences))
 
+    async def _edit(self, asked: Asked | None) -> None:
+        if asked is not None and asked is self._asked and self.is_current:
+            self.quizapp.edit_note(asked.card.card_id, self._edited)
+
+    def _edited(self, edited: Edited) -> None:
+        self._acts.add(partial(self._go_on, edited))
+
+    async def _go_on(self, edited: Edited) -> None:
+        """Go on with the new text of the card, on the side that was shown."""
+        revealed = self.card.revealed
+        turn = await self._sitting.renew(edited.continued)
+        self._show(turn, told=after_edit(edited))
+        if isinstance(turn, Asked) and revealed and turn.card.card_id in edited.card_ids:
+            self._reveal(turn)
+
     async def _end(self) -> None:
         if self._asked is None:
             self.quizapp.go_home()
@@ -236,7 +256,7 @@ class StudyScreen(Page):
         else:
             self.quizapp.go_home()
 
-    def _show(self, turn: Turn, undone: Undone | None = None) -> None:
+    def _show(self, turn: Turn, undone: Undone | None = None, told: str = "") -> None:
         """Paint what the session shows now, or leave to the screen that does; an undone card with its answer."""
         if not isinstance(turn, Asked):
             self._asked = None
@@ -248,7 +268,7 @@ class StudyScreen(Page):
         with self.app.batch_update():
             self.card.show(turn)
             self._offer()
-            self._show_progress(turn, undone)
+            self._show_progress(turn, undone, told)
             if undone is not None and undone.card is not None:
                 self._reveal(turn)
             self.show_keys()
@@ -283,7 +303,7 @@ class StudyScreen(Page):
     def _saw_answer(self, asked: Asked) -> None:
         self._answer_seen = asked is self._asked
 
-    def _show_progress(self, turn: Asked, undone: Undone | None) -> None:
+    def _show_progress(self, turn: Asked, undone: Undone | None, told: str) -> None:
         done, total, left_ms = turn.progress.done, turn.progress.total, turn.progress.left_ms
         facts = [
             line((str(min(done + 1, total)), "$soft"), (f" of {total}", "$muted")),
@@ -291,6 +311,8 @@ class StudyScreen(Page):
         ]
         if undone is not None:
             facts.insert(0, line(("undid ", "$muted"), (undone.what, "$soft")))
+        if told:
+            facts.insert(0, Content.styled(told, "$soft"))
         self.header.show(*facts, done=done / total if total else 0.0)
 
 

@@ -9,10 +9,10 @@ from editing import QUOTAS, EditStage, FakeDesk, editing
 from stage import LARGE, SIZES, SMALL
 from textual import events
 
-from quizapp.errors import QuizappError
+from quizapp.collection.editor import Edited
+from quizapp.errors import DeckChanged
 from quizapp.model import Kind
 from quizapp.store.drafts import DraftFolder
-from quizapp.tui.note_desk import Saved
 from quizapp.tui.widgets.note_field import LONGEST, NoteField
 
 ASKED = "How large were all QDII quotas at the end of October?"
@@ -82,13 +82,13 @@ async def test_what_is_not_written_yet_is_no_mistake_until_one_saves() -> None:
 
 
 async def test_saving_writes_the_fields_and_leaves() -> None:
-    desk = FakeDesk(saves_to=Saved(("china/quotas",)))
+    desk = FakeDesk(saves_to=Edited(Path("china.yaml"), ("china/quotas",)))
     async with editing(desk) as stage:
         field(stage, "question").write(ASKED)
         await stage.press("ctrl+s")
         await stage.until(lambda: stage.left)
         assert desk.saved == [{**QUOTAS, "question": ASKED}]
-        assert stage.left == [Saved(("china/quotas",))]
+        assert stage.left == [Edited(Path("china.yaml"), ("china/quotas",))]
 
 
 async def test_saving_what_has_not_changed_writes_nothing() -> None:
@@ -216,15 +216,12 @@ async def test_a_paste_beyond_the_longest_field_is_cut_and_said_to_be() -> None:
 
 
 async def test_a_deck_changed_underneath_is_told_and_the_text_stands(tmp_path: Path) -> None:
-    class Changed(QuizappError):
-        file_changed = True
-
-    desk = FakeDesk(broken=Changed("The deck has changed since it was read. Read it anew."))
+    desk = FakeDesk(broken=DeckChanged(Path("china.yaml")))
     async with editing(desk, drafts=tmp_path) as stage:
         field(stage, "question").write(ASKED)
         assert "read anew" not in stage.footer
         await stage.press("ctrl+s")
-        await stage.until_shown("✗ The deck has changed")
+        await stage.until_shown("✗ china.yaml has changed since it was read")
         assert "f7 read anew" in stage.footer
         assert not stage.left
         assert DraftFolder(tmp_path).read("china", "quotas") is not None
