@@ -22,6 +22,7 @@ from quizapp.errors import DeckChanged, QuizappError
 from quizapp.humanize import count
 from quizapp.problem import Level, Problem
 from quizapp.store.drafts import DraftFolder
+from quizapp.text import clean_line
 from quizapp.tui.actions import EDIT, bindings
 from quizapp.tui.acts import Acts
 from quizapp.tui.checker import Checker, Found
@@ -130,7 +131,7 @@ class EditScreen(Page):
         draft = kept.rebased(note.fields) if kept else Draft.of(note.fields)
         if kept and not draft.changed:
             draft, kept = Draft.of(note.fields), None
-        await self.form.show(draft)
+        await self.form.show(draft, self._title(note))
         self._kept = draft if kept else None
         self.add_class("-open")
         self.form.focus_first()
@@ -138,6 +139,11 @@ class EditScreen(Page):
             self.notice.say(self._brought_back())
         self._show_facts()
         self._follow(draft)
+
+    def _title(self, note: NoteAtHand) -> Content:
+        note_id = note.fields.get("id")
+        named = f"   {clean_line(note_id)}" if isinstance(note_id, str) and not self._fresh else ""
+        return line(("New note" if self._fresh else "Note", "b $ink"), (named, "$muted"))
 
     def _brought_back(self) -> str:
         if self._fresh:
@@ -169,7 +175,7 @@ class EditScreen(Page):
             self.sight.follow(cards_in_sight(self.form.draft, self.note.deck_id))
 
     def _show_found(self, found: Found) -> None:
-        if found.draft == self.form.draft:
+        if found.draft == self.form.draft and self.form.checks.is_attached:
             self.form.show_problems(found.problems, found.passed)
             self._show_facts()
             self.show_keys()
@@ -238,6 +244,10 @@ class EditScreen(Page):
             await self._forget()
             self._leave(None, None)
             return
+        if draft.missing:
+            self.form.focus_field(draft.missing[0].key)
+            self.notice.say(wrong=(f"Not saved. Still to write: {', '.join(b.label.lower() for b in draft.missing)}.",))
+            return
         refused = await asyncio.to_thread(_refused, draft)
         if refused is not None:
             await self._refuse(draft, refused)
@@ -259,9 +269,9 @@ class EditScreen(Page):
     async def _refuse(self, draft: Draft, problem: Problem) -> None:
         """Say in place why the note cannot be saved, and go there."""
         found = await asyncio.to_thread(self._checker.check, draft)
-        self.form.show_problems(found.problems, found.passed, tried=True)
+        self.form.show_problems(found.problems, found.passed)
         self.form.problem()
-        self.notice.say(wrong=(f"Not saved: {problem.message} {problem.mend}",))
+        self.notice.say(wrong=(f"Not saved: {problem.message}",))
 
     async def _next(self, before: Draft, saved: Edited) -> None:
         """Offer a fresh note of the same kind."""

@@ -80,6 +80,7 @@ def _problem(told: Told, width: int, key: str) -> list[Content]:
     name = line(("✗  ", "$alert") if wrong else ("›  ", "$muted"), (problem.rule, "b $ink" if wrong else "b $soft"))
     if key:
         name = apart(name, acting(line((key, "b $soft"), (" do it", "$muted")), "mend"), width)
-    mend = shorten(told.would_say, _LONGEST) or problem.mend
-    rows = paragraph(f"{problem.message} {mend}".strip(), "$soft" if wrong else "$muted", max(width - len(_INDENT), 2))
+    would_say = shorten(told.would_say, _LONGEST)
+    says = would_say if would_say and not wrong else f"{problem.message} {would_say or problem.mend}".strip()
+    rows = paragraph(says, "$soft" if wrong else "$muted", max(width - len(_INDENT), 2))
     return [name, *(line(_INDENT, row) for row in rows)]

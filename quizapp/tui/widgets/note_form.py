@@ -74,7 +74,7 @@ class NoteForm(Vertical):
         self._boxes: dict[str, FieldBox] = {}
         self._problems: Sequence[DraftProblem] = ()
         self._at_problem = -1
-        self._can_mend = self._tried = False
+        self._can_mend = False
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -90,7 +90,7 @@ class NoteForm(Vertical):
 
     async def show(self, draft: Draft, title: Content | None = None) -> None:
         """Show another note from its beginning; undo does not go behind it."""
-        self.draft, self._all_shown, self._tried = draft, False, False
+        self.draft, self._all_shown = draft, False
         if title is not None:
             self.head.retitle(title)
         for box in self._boxes.values():
@@ -176,20 +176,18 @@ class NoteForm(Vertical):
 
     # What is found
 
-    def show_problems(self, problems: Sequence[DraftProblem], passed: int | None, *, tried: bool = False) -> None:
+    def show_problems(self, problems: Sequence[DraftProblem], passed: int | None) -> None:
         """Show what the checks found in the draft, and underline it.
 
-        What is still to be written is no mistake until somebody has `tried` to save the note without it.
+        Where something is still to be written that is said, and no more of what the reader would say of a file.
 
         Args:
             passed: how many other checks found nothing, None while none has run.
         """
-        self._tried |= tried
         missing = self.draft.missing
-        waits = bool(missing) and not self._tried
-        shown = [problem for problem in problems if not (waits and problem.level is Level.ERROR)]
+        shown = [problem for problem in problems if not (missing and problem.level is Level.ERROR)]
         self._problems, self._at_problem = sorted(shown, key=lambda p: -p.level.badness), -1
-        still = ", ".join(blank.label.lower() for blank in missing) if waits else ""
+        still = ", ".join(blank.label.lower() for blank in missing)
         mended = [advised(self.draft, problem) for problem in self._problems]
         self._can_mend = any(mended)
         told = [
