@@ -113,7 +113,7 @@ class Draft:
         own = {"id": self.before["id"]} if "id" in self.before else {}
         if self.text("id"):
             own = {"id": self.text("id")}
-        said = {blank.key: value for blank in self.blanks if (value := self._value(blank))}
+        said = {blank.key: value for blank in self.blanks if (value := self._value(blank)) is not None}
         return {**own, **said}
 
     @property
@@ -143,7 +143,9 @@ class Draft:
         if blank.shape is not Shape.LINES:
             return clean(text).strip() or None
         lines = tuple(line for raw in clean(text).split("\n") if (line := raw.strip()))
-        return lines[0] if len(lines) == 1 and blank.key in _MAYBE_ONE and isinstance(before, str | None) else lines
+        if len(lines) == 1 and blank.key in _MAYBE_ONE and isinstance(before, str | None):
+            return lines[0]
+        return lines or None
 
 
 def _texts(fields: NoteFields) -> dict[str, str]:

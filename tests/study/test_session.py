@@ -180,3 +180,28 @@ def test_every_card_is_asked_and_none_is_lost(data: st.DataObject) -> None:
         now += data.draw(st.integers(0, 3)) * MINUTE
     assert seen == {*main, *learning}
     assert session.progress().done == session.progress().total
+
+
+def test_cards_whose_notes_were_edited_are_asked_as_they_read_now_each_in_its_place() -> None:
+    session = session_of("a", "b", "c", learning={"d": 30 * MINUTE}, new=("a", "b"))
+    session.advance(0)
+    before = session.progress()
+    named = {"a": card("a2"), "b": card("b")._replace(prompt="Another?"), "c": card("c"), "d": card("d")}
+    session.renew(lambda old: named[old.card_id], 0)
+    assert asked(session) == "a2"
+    assert session.progress() == before
+    session.answered(step_until(10 * MINUTE), DAY_END)
+    session.advance(0)
+    assert session.current is not None
+    assert session.current.prompt == "Another?"
+
+
+def test_a_card_that_an_edit_took_away_leaves_the_session_and_the_next_is_asked() -> None:
+    session = session_of("a", "b", "c")
+    session.advance(0)
+    session.renew(lambda old: None if old.card_id in "ac" else old, 0)
+    assert asked(session) == "b"
+    assert session.progress().total == 1
+    session.answered(REVIEW, DAY_END)
+    session.advance(0)
+    assert asked(session) is None

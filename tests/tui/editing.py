@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fake_collection import FakeClock, FakeCollection
 from stage import LARGE, Stage
+from textual.pilot import Pilot
 
 from quizapp.collection.editor import Edited
 from quizapp.config import Settings
@@ -75,6 +76,32 @@ class EditStage(Stage):
         await self.press(*("space" if letter == " " else letter for letter in text))
 
 
+def edit_app(
+    desk: FakeDesk,
+    left: list[Edited | None] | None = None,
+    *,
+    fresh: bool = False,
+    theme: str = "dark",
+    drafts: Path | None = None,
+) -> QuizApp:
+    """Return the app on the edit screen; `left` gets what it was left with."""
+    ends: list[Edited | None] = [] if left is None else left
+    first = First(
+        "edit", lambda app: EditScreen(desk, lambda edited, _: ends.append(edited), DraftFolder(drafts), fresh=fresh)
+    )
+    settings = Settings(database=Path("progress.db"), theme=theme)
+    return QuizApp(settings, None, FakeCollection().open, clock=FakeClock(), first=first)  # type: ignore[arg-type]
+
+
+async def settled(
+    app: QuizApp, pilot: Pilot[int], desk: FakeDesk, left: list[Edited | None] | None = None
+) -> EditStage:
+    """Return the stage once the note is there."""
+    stage = EditStage(app, pilot, FakeCollection(), desk, [] if left is None else left)
+    await stage.until(lambda: stage.edit.has_class("-open"))
+    return stage
+
+
 @asynccontextmanager
 async def editing(
     desk: FakeDesk,
@@ -85,15 +112,10 @@ async def editing(
     drafts: Path | None = None,
 ) -> AsyncIterator[EditStage]:
     """Run the app on the edit screen, and wait until its note is there."""
-    fake, left = FakeCollection(), []  # type: ignore[var-annotated]
-    folder = DraftFolder(drafts)
-    first = First("edit", lambda app: EditScreen(desk, lambda edited, error: left.append(edited), folder, fresh=fresh))
-    settings = Settings(database=Path("progress.db"), theme=theme)
-    app = QuizApp(settings, None, fake.open, clock=FakeClock(), first=first)  # type: ignore[arg-type]
+    left: list[Edited | None] = []
+    app = edit_app(desk, left, fresh=fresh, theme=theme, drafts=drafts)
     try:
         async with app.run_test(size=size) as pilot:
-            stage = EditStage(app, pilot, fake, desk, left)
-            await stage.until(lambda: stage.edit.has_class("-open"))
-            yield stage
+            yield await settled(app, pilot, desk, left)
     finally:
         app.backstage.close()
