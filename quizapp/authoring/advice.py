@@ -26,6 +26,8 @@ def advised(draft: Draft, problem: DraftProblem) -> Draft | None:
 
     What is returned is a note that the reader takes, or is refused for nothing that the draft was not refused for.
     """
+    if problem.suggestion and problem.key == "id":
+        return draft.with_text("id", problem.suggestion)
     if problem.suggestion and problem.key:
         return _with_item(draft, problem)
     rewrite = _REWRITES.get(problem.rule)

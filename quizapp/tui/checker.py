@@ -90,10 +90,13 @@ class Checker:
         # While the deck is read, a collection would walk over all that has been made, and hold every key up.
         with _giving_way(), nullcontext() if self._against else collector_paused():
             from quizapp.authoring.checks import check_draft  # late: the rules are imported here, not before a frame
+            from quizapp.deckfile.naming import with_id
             from quizapp.lint.engine import ActiveRules
 
             self._against = against = self._against or self._make()
-            problems = () if draft.is_blank else check_draft(draft.fields, *against)
+            # A fresh note gets its id when it is saved.
+            fields = draft.fields if against.stands_for else with_id(draft.fields, ())
+            problems = () if draft.is_blank else check_draft(fields, *against)
             active = ActiveRules(against.configuration).all
             rules = {each.name for each in active if _is_for(each.rule, draft)}
         return Found(draft, problems, len(rules - {problem.rule for problem in problems}))

@@ -50,6 +50,13 @@ def test_a_suggested_text_takes_the_place_of_the_one_it_is_for() -> None:
     assert difference(draft, mended) == "items: one, two, three"
 
 
+def test_an_id_can_be_given_too() -> None:
+    draft = Draft.of({"question": "Q", "answer": "A"})
+    mended = advised(draft, problem("missing-id", "id", "q"))
+    assert mended is not None
+    assert mended.fields == {"id": "q", "question": "Q", "answer": "A"}
+
+
 def test_what_only_the_author_can_tell_is_no_advice() -> None:
     draft = Draft.of({"question": "Q", "answer": "A"})
     assert advised(draft, problem("answer-in-question")) is None

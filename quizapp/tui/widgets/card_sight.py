@@ -19,7 +19,7 @@ class CardSight(Lines):
     """Follows what is typed; stays scrolled where it is."""
 
     DEFAULT_CSS = """
-    CardSight { background: $card; max-height: 22; }
+    CardSight { background: $card; }
     """
 
     def __init__(self) -> None:

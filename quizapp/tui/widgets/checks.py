@@ -37,6 +37,7 @@ class Checks(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self._told: Sequence[Told] = ()
+        self._first = 0
         self._still = ""
         self._passed: int | None = None
 
@@ -47,7 +48,12 @@ class Checks(Drawn):
             still: what is still to be written, empty when nothing is.
             passed: how many other checks found nothing; None while none has run.
         """
-        self._told, self._still, self._passed = told, still, passed
+        self._told, self._still, self._passed, self._first = told, still, passed, 0
+        self.redraw()
+
+    def begin_with(self, number: int) -> None:
+        """Show this problem first, for where there is no room for all; those before it stand behind the last."""
+        self._first = number
         self.redraw()
 
     def rows(self, width: int) -> int:
@@ -56,15 +62,19 @@ class Checks(Drawn):
 
     def draw(self, width: int, height: int) -> list[Content]:
         airy = self._rows(width, airy=True)
-        return airy if len(airy) <= height else self._rows(width, airy=False)[:height]
+        if len(airy) <= height:
+            return airy
+        dense = self._rows(width, airy=False)
+        more = line(_INDENT, (self.key("problem"), "b $soft"), (" goes on to the next", "$muted"))
+        return dense if len(dense) <= height else [*dense[: height - 1], acting(more, "problem")]
 
     def _rows(self, width: int, *, airy: bool) -> list[Content]:
         if self._passed is None and not self._still and not self._told:
             return []
         rows = [Content.styled("Checks", "$muted")]
-        offered = next((number for number, told in enumerate(self._told) if told.would_say), None)
-        for number, told in enumerate(self._told):
-            rows += _problem(told, width, self.key("mend") if number == offered else "")
+        offered = next((told for told in self._told if told.would_say), None)
+        for told in (*self._told[self._first :], *self._told[: self._first]):
+            rows += _problem(told, width, self.key("mend") if told is offered else "")
             rows += [BLANK] if airy else []
         if self._still:
             rows.append(line(("›  ", "$muted"), (f"still to write: {self._still}", "$muted")))

@@ -101,9 +101,13 @@ class NoteForm(Vertical):
 
     async def take(self, draft: Draft) -> None:
         """Show what a draft says in place of what stands there; undo in a field brings its old text back."""
-        changed, self.draft = draft != self.draft, draft
+        before, self.draft = self.draft, draft
         await self._arrange()
-        if changed:
+        if draft != before:
+            focused = self.focused_field
+            if focused is None or not self._boxes[focused.blank_key].display:
+                changed = (blank.key for blank in draft.blanks if draft.text(blank.key) != before.text(blank.key))
+                self.focus_field(next(changed, draft.blanks[0].key))
             self.post_message(self.Changed(draft))
 
     def focus_first(self) -> None:
@@ -133,10 +137,7 @@ class NoteForm(Vertical):
 
     async def become(self, kind: Kind) -> None:
         """Make it a note of another kind."""
-        had_focus = self.focused_field
         await self.take(self.draft.as_kind(kind))
-        if had_focus is None or not had_focus.has_focus:
-            self.focus_first()
 
     async def more(self) -> None:
         """Show the fields that are seldom filled in, and go to the first of them."""
@@ -155,12 +156,13 @@ class NoteForm(Vertical):
 
     def problem(self) -> None:
         """Go to the place of the next problem."""
-        placed = [problem for problem in self._problems if problem.key in self._boxes]
+        placed = [number for number, problem in enumerate(self._problems) if problem.key in self._boxes]
         if placed:
-            self._at_problem = (self._at_problem + 1) % len(placed)
-            problem = placed[self._at_problem]
+            self._at_problem = next((number for number in placed if number > self._at_problem), placed[0])
+            problem = self._problems[self._at_problem]
             start, _ = self.draft.span(problem.key, problem.item, problem.start, problem.end)
             self.focus_field(problem.key, start)
+            self.checks.begin_with(self._at_problem)
 
     @property
     def can_mend(self) -> bool:

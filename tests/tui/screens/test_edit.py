@@ -265,6 +265,38 @@ async def test_fresh_notes_are_added_one_after_another_and_counted() -> None:
         await stage.until(lambda: stage.left == [None])
 
 
+async def test_advice_is_taken_with_a_key_and_undone_with_one() -> None:
+    async with editing(FakeDesk({"question": "How large is it?", "answer": "45 km"})) as stage:
+        await focus(stage, "answer")
+        await stage.until_shown("number: 45, unit: km")
+        await stage.press("f5")
+        assert stage.edit.form.draft.kind is Kind.NUMBER
+        await stage.until(lambda: field(stage, "number").has_focus)
+        assert stage.edit.form.draft.fields == {"question": "How large is it?", "number": "45", "unit": "km"}
+        await stage.press("f3")
+        assert stage.edit.form.draft.kind is Kind.QUESTION
+        assert not stage.edit.form.draft.changed
+
+
+async def test_f8_goes_from_problem_to_problem_and_begins_the_list_with_it() -> None:
+    async with editing(FakeDesk(), SMALL) as stage:
+        await stage.until_shown("answer-in-question")
+        await focus(stage, "where")
+        await stage.press("f8")
+        await stage.until(lambda: field(stage, "question").has_focus)
+        assert field(stage, "question").cursor_location == (0, 32)
+        await stage.press("f8")
+        await stage.until(lambda: field(stage, "answer").has_focus)
+        assert stage.row("could-be-number") < stage.row("answer-in-question")
+
+
+async def test_keys_do_their_work_in_the_order_in_which_they_were_pressed() -> None:
+    async with editing(fresh_desk(), fresh=True) as stage:
+        for key, character in (("a", "a"), ("backspace", "\x7f"), ("b", "b"), ("tab", "\t"), ("c", "c")):
+            stage.app.post_message(events.Key(key, character))
+        await stage.until(lambda: stage.edit.form.draft.fields == {"question": "b", "answer": "c"})
+
+
 async def test_seldom_used_fields_are_a_key_away() -> None:
     async with editing(FakeDesk()) as stage:
         assert "f2 hint, accept, both ways, tags" in stage.text
