@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from quizapp.authoring.blanks import Shape
-from quizapp.authoring.checks import DraftProblem
 from quizapp.authoring.draft import Draft
 from quizapp.deckfile.written import read_note
+from quizapp.lint.draft import DraftProblem
 from quizapp.model import Kind
 
 _MONEY: Final = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quizapp.store.collector import collector_paused
 
 if TYPE_CHECKING:
-    from quizapp.authoring.checks import DraftProblem
     from quizapp.authoring.draft import Draft
     from quizapp.lint.configuration import Configuration
+    from quizapp.lint.draft import DraftProblem
     from quizapp.lint.view import DeckView, NoteView
 
 AFTER_S: Final = 0.2
@@ -89,8 +89,8 @@ class Checker:
         """Return at once what is found in a draft."""
         # While the deck is read, a collection would walk over all that has been made, and hold every key up.
         with _giving_way(), nullcontext() if self._against else collector_paused():
-            from quizapp.authoring.checks import check_draft  # late: the rules are imported here, not before a frame
             from quizapp.deckfile.naming import with_id
+            from quizapp.lint.draft import check_draft  # late: the rules are imported here, not before a frame
             from quizapp.lint.engine import ActiveRules
 
             self._against = against = self._against or self._make()

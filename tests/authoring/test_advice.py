@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quizapp.authoring.advice import advised, difference
-from quizapp.authoring.checks import DraftProblem
 from quizapp.authoring.draft import Draft
 from quizapp.deckfile.written import NoteFields
+from quizapp.lint.draft import DraftProblem
 from quizapp.model import Kind
 from quizapp.problem import Level
 

@@ -14,7 +14,7 @@ from quizapp.tui.lines import BLANK, acting, apart, line, paragraph
 from quizapp.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from quizapp.authoring.checks import DraftProblem
+    from quizapp.lint.draft import DraftProblem
 
 _INDENT = "   "
 _LONGEST = 160

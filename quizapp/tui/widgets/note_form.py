@@ -29,7 +29,7 @@ from quizapp.tui.widgets.note_field import Marked, NoteField
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
-    from quizapp.authoring.checks import DraftProblem
+    from quizapp.lint.draft import DraftProblem
     from quizapp.model import Kind
     from quizapp.tui.widgets.truth_field import TruthField
 
