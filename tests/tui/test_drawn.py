@@ -8,7 +8,12 @@ from textual.content import Content
 from quizapp.tui.lines import BLANK
 from quizapp.tui.widgets.drawn import Drawn
 
-LINES: tuple[list[Content], ...] = ([], [Content("one")], [Content("one"), BLANK, BLANK], [BLANK, BLANK, Content("three")])
+LINES: tuple[list[Content], ...] = (
+    [],
+    [Content("one")],
+    [Content("one"), BLANK, BLANK],
+    [BLANK, BLANK, Content("three")],
+)
 
 FULL = [Content("x" * 20)] * 5
 

@@ -51,7 +51,7 @@ def command(cli: Cli, path: str, title: str | None) -> None:
 
 def _file(cli: Cli, name: str) -> Path:
     from quizapp import paths
-    from quizapp.store.deckfolder import SUFFIXES
+    from quizapp.store.deckpaths import SUFFIXES
 
     path = Path(name).expanduser()
     if not path.name:
