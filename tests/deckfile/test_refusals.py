@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 import quizapp
+from quizapp.deckfile.parse import parse_deck
 from quizapp.deckfile.refusals import REFUSALS
+from quizapp.lint.manual import WARNINGS
 
 ROOT = Path(quizapp.__file__).parent
-FILES = [*(ROOT / "deckfile").rglob("*.py"), ROOT / "store" / "deckfolder.py", ROOT / "store" / "deckcache.py"]
+FILES = [*(ROOT / "deckfile").rglob("*.py"), *(ROOT / "store").glob("deck*.py")]
 REPORTING = {
     *("error", "error_at", "warning_at", "Lack", "Problem", "ClozeError", "_Finding"),
     *("_refuse_sign", "_problem", "_refused"),
@@ -47,3 +49,11 @@ def test_no_rule_is_reported_in_another_way() -> None:
 @pytest.mark.parametrize("rule", REFUSALS)
 def test_each_says_in_one_sentence_what_it_means_and_how_to_mend_it(rule: str) -> None:
     assert re.fullmatch(r"[A-Z`][^;]+; [^;]+\.", REFUSALS[rule])
+
+
+def test_what_is_taken_all_the_same_is_listed_as_a_warning() -> None:
+    text = "notes:\n  - question: What is the #1 reason?\n    answer: A\n    accept: [1,200]\n"
+    deck = parse_deck(text, "d.yaml")
+    assert len(deck.notes) == 1
+    assert {problem.rule for problem in deck.problems} == WARNINGS
+    assert {names[0] for function, names in calls() if function == "warning_at" and names} <= WARNINGS
