@@ -67,9 +67,12 @@ class CardDesk:
         def read(collection: Collection) -> OpenNote:
             from quizapp.collection.editor import Editor
 
-            collection.reload()  # where the file has changed, places in it have too
             self._others = _others(collection, self._card_id.partition("/")[0])
-            return Editor(collection).open(self._card_id)
+            try:
+                return Editor(collection).open(self._card_id)
+            except DeckChanged:  # the note is not where it was: see whether the collection finds it again
+                collection.reload()
+                return Editor(collection).open(self._card_id)
 
         self._note = note = await self._backstage.ask(read)
         return NoteAtHand(note.deck_id, note.open_deck.title, note.note.note_id, note.fields)
