@@ -171,6 +171,10 @@ PLAN = (
     Action("plan.take", "enter", "plan", "Write a plan for the marked row, then have it hold", Place.LEFT),
     Action("plan.off", "o", "call off", "Call the exam of the marked row off", Place.LEFT),
     Action("plan.undo", "u", "undo", "Take back the last answer or action", Place.LEFT),
+    Action("plan.page_up", "pageup", "back", "A screen up"),
+    Action("plan.page_down", "pagedown", "more", "A screen down"),
+    Action("plan.first", "home", "first", "The first row"),
+    Action("plan.last", "end", "last", "The last row"),
     Action("plan.back", "escape", "back", "One step back", Place.RIGHT),
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.containers import Vertical
@@ -12,52 +11,26 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quizapp.errors import NothingToUndo, QuizappError, UsageError
-from quizapp.humanize import count, short_date
+from quizapp.humanize import count
 from quizapp.scheduling.exams import Exam, Target
 from quizapp.study import spreading
-from quizapp.study.days import EXAMPLES, read_day
+from quizapp.study.days import EXAMPLES
+from quizapp.tui import planning
 from quizapp.tui.actions import PLAN, bindings
 from quizapp.tui.acts import Acts
-from quizapp.tui.lines import line, paragraph
-from quizapp.tui.plan_words import (
-    Bar,
-    backlog_bars,
-    backlog_sentences,
-    exam_bars,
-    exam_sentences,
-    took_back,
-)
+from quizapp.tui.lines import line
+from quizapp.tui.plan_words import took_back
 from quizapp.tui.screens.page import Page
 from quizapp.tui.widgets.choice_rows import ChoiceRows, Row
 from quizapp.tui.widgets.entry import Entry
-from quizapp.tui.widgets.lines_view import Lines
 from quizapp.tui.widgets.notice import Notice
+from quizapp.tui.widgets.plan_view import PlanView
 
-if TYPE_CHECKING:
-    from quizapp.collection import Collection
-
-MOST_DAYS_SHOWN = 12
 WRITE = "what it would mean shows below as you write; enter does it, esc leaves it"
 
 
-class Facts(NamedTuple):
-    """What can be planned: the targets of exams with their names, the exams ahead, the cards that are due."""
-
-    today: int
-    targets: tuple[tuple[Target, str], ...]
-    exams: tuple[Exam, ...]
-    due: int
-
-
-class Plan(NamedTuple):
-    """A plan as it is shown."""
-
-    sentences: list[str]
-    bars: list[Bar]
-
-
 class PlanScreen(Page):
-    """Rows of decks with their exams, and the backlog; Enter plans what the marked row is about."""
+    """Rows of decks and tags with their exams, and the backlog; Enter plans what the marked row is about."""
 
     PLACE = "Plan"
     ACTIONS = PLAN
@@ -69,8 +42,8 @@ class PlanScreen(Page):
         super().__init__()
         self.rows, self.notice = ChoiceRows(), Notice()
         self.entry = Entry("Plan", "plan", "")
-        self.shown = Lines(partial(_written, None))
-        self._facts: Facts | None = None
+        self.shown = PlanView()
+        self._facts: planning.Facts | None = None
         self._acts = Acts()
 
     def body(self) -> Iterable[Widget]:
@@ -108,6 +81,20 @@ class PlanScreen(Page):
         self.rows.move(1)
         self._marked()
 
+    def action_page_up(self) -> None:
+        self.rows.move_page(-1)
+        self._marked()
+
+    def action_page_down(self) -> None:
+        self.rows.move_page(1)
+        self._marked()
+
+    def action_first(self) -> None:
+        self.action_point(0)
+
+    def action_last(self) -> None:
+        self.action_point(len(self._facts.choices) if self._facts else 0)
+
     def action_point(self, row: int) -> None:
         self.rows.point(row)
         self._marked()
@@ -123,7 +110,7 @@ class PlanScreen(Page):
         self.entry.tell(WRITE)
         self.notice.say()
         self.add_class("-writing")
-        self.shown.show(partial(_written, None))
+        self.shown.show_plan(None)
         self.entry.field.focus()
         self.show_keys()
 
@@ -151,70 +138,68 @@ class PlanScreen(Page):
         self.show_keys()
 
     @property
+    def _choice(self) -> planning.Choice | None:
+        return self._facts.choices[self.rows.marked] if self._facts else None
+
+    @property
     def _target(self) -> Target | None:
         """Return what an exam would be on; None on the row of the backlog."""
-        targets = self._facts.targets if self._facts else ()
-        return targets[self.rows.marked][0] if self.rows.marked < len(targets) else None
+        return self._choice.target if self._choice else None
 
     @property
     def _exam(self) -> Exam | None:
-        target = self._target
-        exams = self._facts.exams if self._facts else ()
-        return next((exam for exam in exams if exam.target == target), None)
+        return self._choice.exam if self._choice else None
 
     def _marked(self) -> None:
         self.show_keys()
         self._preview_standing()
 
     async def _look(self) -> None:
-        """Read what can be planned, and show it."""
-        self._facts = facts = await self.quizapp.ask(_facts)
-        by_target = {exam.target: exam for exam in facts.exams}
-        rows = [
-            Row(name, _standing(by_target.get(target), facts.today), "Exams" if number == 0 else "")
-            for number, (target, name) in enumerate(facts.targets)
-        ]
-        due = f"{count(facts.due, 'card')} due by today" if facts.due else "nothing has piled up"
-        rows.append(Row("Spread over some days", due, "Backlog, or a holiday to come"))
-        self.rows.show(rows)
-        self.header.show(
-            line(
-                (str(len(facts.exams)), "$soft"), (" exams ahead" if len(facts.exams) != 1 else " exam ahead", "$muted")
-            )
+        """Read what can be planned, and show it; the mark stays with what it was on, wherever that stands now."""
+        before = self._choice
+        self._facts = facts = await self.quizapp.ask(planning.facts)
+        choices, exams = facts.choices, facts.exams
+        groups = ["", *(choice.group for choice in choices)]
+        self.rows.show(
+            [
+                Row(choice.name, choice.fact, choice.group if choice.group != group else "")
+                for choice, group in zip(choices, groups, strict=False)
+            ]
         )
+        if before is not None:
+            self.rows.point(next((at for at, choice in enumerate(choices) if choice.target == before.target), 0))
+        self.header.show(line((str(exams), "$soft"), (" exams ahead" if exams != 1 else " exam ahead", "$muted")))
         self._marked()
 
     @work(exclusive=True, group="preview")
     async def _preview_standing(self) -> None:
         exam = self._exam
         if exam is None:
-            self.shown.show(partial(_written, None))
+            self.shown.show_plan(None)
             return
-        last = exam.last_pass
-        plan = await self.told(self.quizapp.ask(partial(_exam_plan, exam.target, last.exam_on, last.per_day)))
-        if plan is not None and not self.is_writing:
-            held = plan._replace(sentences=plan.sentences[:-1])  # the last one tells what would move
-            self.shown.show(partial(_written, held))
+        plan = await self.told(self.quizapp.ask(partial(planning.standing_plan, exam)))
+        if not self.is_writing:
+            self.shown.show_plan(plan)
 
     @work(exclusive=True, group="preview")
     async def _preview(self, text: str) -> None:
         """Show what the written plan would mean, or what is wrong with it; the last one written wins."""
         if not text.strip():
             self.entry.tell(WRITE)
-            self.shown.show(partial(_written, None))
+            self.shown.show_plan(None)
             return
         try:
-            plan = await self.quizapp.ask(partial(_plan, self._target, text))
+            plan = await self.quizapp.ask(partial(planning.written_plan, self._target, text))
         except UsageError as error:
             self.entry.complain(str(error))
-            self.shown.show(partial(_written, None))
+            self.shown.show_plan(None)
             return
         if self.is_writing and text == self.entry.value:
             self.entry.tell("enter does it, esc leaves it")
-            self.shown.show(partial(_written, plan))
+            self.shown.show_plan(plan)
 
     async def _settle(self, text: str) -> None:
-        moved = await self.quizapp.ask(partial(_settle, self._target, text))
+        moved = await self.quizapp.ask(partial(planning.settle, self._target, text))
         self._stop_writing()
         self.notice.say(f"Done: {count(moved, 'card')} moved. {self.key('undo')} takes it back.")
         await self._look()
@@ -237,59 +222,3 @@ class PlanScreen(Page):
         self.remove_class("-writing")
         self.set_focus(None)
         self._marked()
-
-
-def _facts(collection: Collection) -> Facts:
-    exams = collection.plans.exams()
-    tags = [(exam.target, f"tag {exam.tag}") for exam in exams if not exam.deck_id]
-    decks = [(Target(deck.deck_id), deck.title) for deck in collection.decks]
-    return Facts(collection.today(), (*decks, *tags), exams, len(collection.plans.backlog()))
-
-
-def _standing(exam: Exam | None, today: int) -> str:
-    if exam is None:
-        return "no exam"
-    last = exam.last_pass
-    return f"{short_date(last.exam_on, today)}, last pass from {short_date(last.first_on, today)}"
-
-
-def _exam_plan(target: Target, exam_on: int, per_day: int | None, collection: Collection) -> Plan:
-    plan, today = collection.plans.exam_preview(target, exam_on, per_day), collection.today()
-    return Plan(exam_sentences(plan, today), exam_bars(plan, today, MOST_DAYS_SHOWN))
-
-
-def _plan(target: Target | None, text: str, collection: Collection) -> Plan:
-    today = collection.today()
-    if target is not None:
-        return _exam_plan(target, read_day(text, today), None, collection)
-    plan = collection.plans.spread_preview(**spreading.read_spread(text, today)._asdict())
-    if not plan.due_on:
-        return Plan(["Nothing has piled up: no card is due by then."], [])
-    return Plan(backlog_sentences(plan, today), backlog_bars(plan, today, MOST_DAYS_SHOWN))
-
-
-def _settle(target: Target | None, text: str, collection: Collection) -> int:
-    """Have a written plan hold, and return how many cards it moved."""
-    today = collection.today()
-    if target is not None:
-        return len(collection.plans.set_exam(target, read_day(text, today)).due_on)
-    return collection.plans.spread(collection.plans.spread_preview(**spreading.read_spread(text, today)._asdict()))
-
-
-def _written(plan: Plan | None, width: int) -> list[Content]:
-    if plan is None:
-        return []
-    found = [row for sentence in plan.sentences for row in paragraph(sentence, "$soft", min(width, 74))]
-    widest = max((len(bar.days) for bar in plan.bars), default=0)
-    most = max((len(f"{bar.cards:,}") for bar in plan.bars), default=0)
-    found += [Content("")] * bool(plan.bars)
-    for bar in plan.bars:
-        found.append(
-            line(
-                (f"{bar.days:<{widest}}  ", "$muted"),
-                (f"{bar.cards:>{most},}", "$ink"),
-                (f"  {'━' * bar.length}", "$heat3"),
-                (f"  {bar.note}" if bar.note else "", "$muted"),
-            )
-        )
-    return found

@@ -44,6 +44,9 @@ class ChoiceRows(Drawn):
     def move(self, steps: int) -> None:
         self.point(self.marked + steps)
 
+    def move_page(self, pages: int) -> None:
+        self.move(pages * max(self.size.height - 2, 1))
+
     def point(self, row: int) -> None:
         """Mark a row; beyond either end the one there."""
         self.marked = min(max(row, 0), max(len(self._rows) - 1, 0))
@@ -51,9 +54,22 @@ class ChoiceRows(Drawn):
 
     def draw(self, width: int, height: int) -> list[Content]:
         rows = self._written(width)
+        if len(rows) <= height:
+            return [row for _, row in rows]
+        room = max(height - 1, 1)
         marked = next((at for at, (number, _) in enumerate(rows) if number == self.marked), 0)
-        top = min(max(marked + 2 - height, 0), max(len(rows) - height, 0))
-        return [row for _, row in rows[top : top + height]]
+        top = min(max(marked + 2 - room, 0), len(rows) - room)
+        above, below = (
+            len([1 for number, _ in part if number is not None]) for part in (rows[:top], rows[top + room :])
+        )
+        more = "   ".join(f"{beyond:,} more {arrow}" for beyond, arrow in ((above, "↑"), (below, "↓")) if beyond)
+        return [*(row for _, row in rows[top : top + room]), Content.styled(f"  {more}", "$muted")]
+
+    async def on_mouse_scroll_down(self) -> None:
+        await self.screen.run_action("down")
+
+    async def on_mouse_scroll_up(self) -> None:
+        await self.screen.run_action("up")
 
     def _written(self, width: int) -> list[tuple[int | None, Content]]:
         """Return the lines, each with the number of its row, None for a heading or a blank."""
@@ -73,3 +89,7 @@ class ChoiceRows(Drawn):
             )
             found.append((number, acting(whole, f"point({number})")))
         return found
+
+
+def _count(lines: Sequence[tuple[int | None, Content]]) -> int:
+    return sum(number is not None for number, _ in lines)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from stage import SIZES, SMALL, Stage
+from textual.events import MouseScrollDown, MouseScrollUp
 from worlds import World
 
 from quizapp.collection import Collection
@@ -117,3 +118,55 @@ async def test_what_cannot_be_planned_is_said_in_place(world: World, row: int, t
         assert "no exam" in stage.text
         await stage.press("escape")
         await stage.until_shown("cards today")
+
+
+@pytest.fixture
+def tagged(world: World) -> World:
+    """The twelve cards, each with a tag of its own besides the one that all have."""
+    notes = NOTES.replace("    answer: It is ", "    tags: [water, t0]\n    answer: It is ")
+    for number in range(12):
+        notes = notes.replace("t0]", f"stream-{number:02}]", 1)
+    world.write("rivers.yaml", f"deck: rivers\ntitle: Rivers\nnotes:\n{notes}")
+    return world
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_tag_has_an_exam_as_a_deck_has_and_then_stands_at_the_top(tagged: World, size: tuple[int, int]) -> None:
+    async with planning(tagged, size) as stage:
+        assert "▌ Rivers" in stage.text
+        await stage.press("down", "enter")
+        await write(stage, "20")
+        await stage.until_shown("likely to recall")
+        await stage.press("enter")
+        await stage.until_shown("1 exam ahead")
+        assert "▌ tag stream-00" in stage.text
+        assert stage.row("Exams ahead") < stage.row("tag stream-00") < stage.row("Decks") < stage.row("Rivers")
+        await stage.press("o")
+        await stage.until_shown("0 exams ahead")
+        assert stage.row("Tags") < stage.row("▌ tag stream-00")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_row_of_a_long_list_comes_into_sight(tagged: World, size: tuple[int, int]) -> None:
+    async with planning(tagged, size) as stage:
+        seen = set()
+        assert "more ↓" in stage.text
+        for _ in range(14):
+            seen |= {words[1:].split("   ")[0].strip() for words in stage.rows if "▌" in words} - {""}
+            await stage.press("down")
+        assert "▌ Spread over some days" in stage.text
+        assert len(seen) == 14
+        await stage.press("home")
+        assert "▌ Rivers" in stage.text
+        await stage.press("pagedown")
+        assert "▌ Rivers" not in stage.text
+        await stage.press("pageup", "end")
+        assert "▌ Spread over some days" in stage.text
+
+
+async def test_the_wheel_moves_the_mark(tagged: World) -> None:
+    async with planning(tagged) as stage:
+        await stage.pilot._post_mouse_events([MouseScrollDown], offset=(10, stage.row("Rivers")))
+        await stage.until_shown("▌ tag stream-00")
+        await stage.pilot._post_mouse_events([MouseScrollUp], offset=(10, stage.row("Rivers")))
+        await stage.until_shown("▌ Rivers")
