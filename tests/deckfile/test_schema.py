@@ -59,7 +59,7 @@ BEYOND_A_SCHEMA = {
 """Rules of the reader, each with notes that a schema has to pass."""
 
 
-class EditorsYaml(yaml.SafeLoader):
+class EditorsYaml(yaml.CSafeLoader):
     """YAML 1.2 with its core schema, as editors read it."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {}
