@@ -19,6 +19,7 @@ exit code beside its name:
     ├── DeckChanged          18
     ├── DeckNotWritten       19
     ├── DeckNotEdited        30
+    ├── ArticleRefused       31
     ├── NoteRefused           1
     └── StoreError           20   the database, for a reason not named below
         ├── NotADatabase     21
@@ -49,8 +50,8 @@ class UsageError(QuizappError):
 
 
 class NoTerminal(UsageError):
-    def __init__(self, why: str) -> None:
-        super().__init__(f"{why} Study in lines instead: quizapp study --plain")
+    def __init__(self, why: str, instead: str = "Study in lines instead: quizapp study --plain") -> None:
+        super().__init__(f"{why} {instead}")
 
 
 class DeckExists(UsageError):
@@ -165,6 +166,13 @@ class NoteRefused(QuizappError):
         self.problems = tuple(problems)
         first = self.problems[0]
         super().__init__(f"The note was not written. {first.message} {first.mend}".rstrip())
+
+
+class ArticleRefused(QuizappError):
+    exit_code = 31
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"The article {name} was not opened. {why}")
 
 
 class StoreError(QuizappError):
