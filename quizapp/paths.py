@@ -23,12 +23,13 @@ def config_file() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "config.toml"
 
 
+def state_folder() -> Path:
+    """Return the folder for what is kept across a crash; it need not exist."""
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
 def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
-
-
-def state_folder() -> Path:
-    return Path(platformdirs.user_state_dir(APP, appauthor=False))
 
 
 def shipped_decks() -> Path:

@@ -26,6 +26,7 @@ SUMMARIES = {
     "browse": "Look through all cards, and act on many at once.",
     "check": "Check decks, and say how to mend them.",
     "explain": "Tell why a card comes back when it does.",
+    "author": "Write a deck from an article, side by side.",
     "suspend": "Set cards aside until they are asked for again.",
     "unsuspend": "Bring suspended cards back.",
     "bury": "Set cards aside until tomorrow.",

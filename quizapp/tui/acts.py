@@ -15,6 +15,12 @@ class Acts:
 
     def __init__(self) -> None:
         self._queue: asyncio.Queue[Act] = asyncio.Queue()
+        self._busy = False
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether all acts that were asked for are done."""
+        return not self._busy and self._queue.empty()
 
     def add(self, act: Act) -> None:
         self._queue.put_nowait(act)
@@ -23,7 +29,10 @@ class Acts:
         """Do the acts as they come, without end; an error of one is told to `failed`, and the next one is done."""
         while True:
             act = await self._queue.get()
+            self._busy = True
             try:
                 await act()
             except QuizappError as error:
                 failed(error)
+            finally:
+                self._busy = False

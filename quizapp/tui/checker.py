@@ -88,7 +88,7 @@ class Checker:
     def check(self, draft: Draft) -> Found:
         """Return at once what is found in a draft."""
         # While the deck is read, a collection would walk over all that has been made, and hold every key up.
-        with _giving_way(), nullcontext() if self._against else collector_paused():
+        with giving_way(), nullcontext() if self._against else collector_paused():
             from quizapp.deckfile.naming import with_id
             from quizapp.lint.draft import check_draft  # late: the rules are imported here, not before a frame
             from quizapp.lint.engine import ActiveRules
@@ -103,7 +103,7 @@ class Checker:
 
 
 @contextmanager
-def _giving_way() -> Iterator[None]:
+def giving_way() -> Iterator[None]:
     """Have threads give way sooner than Python's 5 ms: a key passes through several, and waits for its turn in each."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(GIVES_WAY_S)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from quizapp.tui.browser import Browser
     from quizapp.tui.note_desk import NoteDesk
     from quizapp.tui.quizzing import HandedIn, Quizzing
+    from quizapp.tui.studio_desk import StudioDesk
     from quizapp.tui.widgets.lines_view import Writer
 
 
@@ -86,6 +87,12 @@ class Navigation(App[int]):
         from quizapp.tui.screens.quiz_history import QuizHistoryScreen
 
         self._go(QuizHistoryScreen())
+
+    def studio(self, desk: StudioDesk) -> Page:
+        """Return the authoring studio on a deck."""
+        from quizapp.tui.screens.studio import StudioScreen
+
+        return StudioScreen(desk)
 
     def go_plan(self) -> None:
         from quizapp.tui.screens.plan import PlanScreen

@@ -162,3 +162,46 @@ def test_what_was_answered_waits_after_a_restart(home: Path) -> None:
         terminal.wait()
     finally:
         terminal.close()
+
+
+ARTICLE = "Rivers\n\nThe Nile is 6,650 km long. It ends in Egypt.\n\nThe Rhine begins in the Alps.\n"
+
+
+def test_the_studio_writes_a_note_and_a_kill_takes_nothing(home: Path) -> None:
+    article, deck = home / "rivers.txt", home / "new" / "long.yaml"
+    article.write_text(ARTICLE, encoding="utf-8")
+    author = ["--db", str(home / "progress.db"), "author", str(deck), "--article", str(article)]
+    terminal = Terminal(author, home)
+    try:
+        terminal.until("0 of 2 paragraphs covered")
+        terminal.press("\x1b[C\x1b[1;2C")
+        terminal.press("c")
+        terminal.until("A cloze.")
+        terminal.press("\x13")
+        terminal.until("The note is in the list.")
+        terminal.until("1 of 2")
+        end = time.monotonic() + PATIENCE_S
+        while not any((home / ".local" / "state").rglob("studio/*[0-9a-f].json")) and time.monotonic() < end:
+            terminal.read()
+        for _ in range(60):  # what is kept is kept within a second
+            terminal.read()
+        terminal.process.kill()
+        terminal.wait()
+    finally:
+        terminal.close()
+    assert not deck.exists()
+    terminal = Terminal(author[:-2], home)
+    try:
+        terminal.until("is here again")
+        terminal.press("\x0f")
+        terminal.until("A new file.")
+        terminal.press("\r")
+        terminal.until("Saved.")
+        terminal.press("\x1b")
+        terminal.until("only this deck")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert terminal.after() == terminal.before
+    finally:
+        terminal.close()
+    assert "{{Nile is}}" in deck.read_text(encoding="utf-8")

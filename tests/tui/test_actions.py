@@ -64,6 +64,13 @@ def test_the_manual_names_every_key_of_study() -> None:
             assert f"`{key_name(key)}`" in page, action
 
 
+def test_the_manual_names_every_key_of_the_studio() -> None:
+    page = manual.read("studio")
+    for action in actions.STUDIO:
+        for key in action.keys.split(","):
+            assert f"`{key_name(key)}`" in page, action
+
+
 @pytest.mark.parametrize("revealed", [False, True])
 async def test_footer_help_and_palette_tell_what_is_bound(fake: FakeCollection, revealed: bool) -> None:
     async with staged(fake, Scope(), LARGE) as stage:

@@ -53,6 +53,7 @@ class FieldBox(Container):
 
     def on_descendant_focus(self) -> None:
         self.label.light(True)
+        self.scroll_visible(animate=False)  # the label too, not the field alone
 
     def on_descendant_blur(self) -> None:
         self.label.light(False)

@@ -23,6 +23,11 @@ class Header(Drawn):
         self._facts: tuple[Content, ...] = ()
         self._done = 0.0
 
+    def rename(self, place: str) -> None:
+        """Name the screen otherwise."""
+        self._place = place
+        self.redraw()
+
     def show(self, *facts: Content, done: float = 0.0) -> None:
         """Show these facts, and `done` (0 to 1) of the hairline as progress."""
         self._facts, self._done = facts, min(max(done, 0.0), 1.0)

@@ -84,11 +84,10 @@ class NoteForm(Vertical):
 
     async def on_mount(self) -> None:
         await self._arrange()
-        self.focus_first()
 
     # What it holds
 
-    async def show(self, draft: Draft, title: Content | None = None) -> None:
+    async def show(self, draft: Draft, title: Content | None = None, *, focus: bool = True) -> None:
         """Show another note from its beginning; undo does not go behind it."""
         self.draft, self._all_shown = draft, False
         if title is not None:
@@ -97,7 +96,8 @@ class NoteForm(Vertical):
             box.field.fill(draft.text(box.blank_key))
         self.show_problems((), None)
         await self._arrange()
-        self.focus_first()
+        if focus:
+            self.focus_first()
 
     async def take(self, draft: Draft) -> None:
         """Show what a draft says in place of what stands there; undo in a field brings its old text back."""
