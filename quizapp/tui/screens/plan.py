@@ -110,6 +110,7 @@ class PlanScreen(Page):
         self.entry.tell(WRITE)
         self.notice.say()
         self.add_class("-writing")
+        self.shown.add_class("-held")  # a plan comes and goes with the words, the rows are to stay
         self.shown.show_plan(None)
         self.entry.field.focus()
         self.show_keys()
@@ -220,5 +221,6 @@ class PlanScreen(Page):
 
     def _stop_writing(self) -> None:
         self.remove_class("-writing")
+        self.shown.remove_class("-held")
         self.set_focus(None)
         self._marked()

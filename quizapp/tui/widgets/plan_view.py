@@ -14,12 +14,18 @@ WIDEST = 74
 
 
 class PlanView(Lines):
-    """Shows a plan, or nothing where there is none."""
+    """Shows a plan; without one it leaves its place to what stands above, unless it has the class `-held`."""
+
+    DEFAULT_CSS = """
+    PlanView { display: none; }
+    PlanView.-held, PlanView.-full { display: block; }
+    """
 
     def __init__(self) -> None:
         super().__init__(partial(_written, None))
 
     def show_plan(self, plan: Plan | None) -> None:
+        self.set_class(plan is not None, "-full")
         self.show(partial(_written, plan))
 
 
