@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -20,6 +18,7 @@ from quizapp.errors import QuizappError
 from quizapp.study.scope import Scope
 from quizapp.tui.actions import EVERYWHERE, bindings
 from quizapp.tui.backstage import Backstage
+from quizapp.tui.ending import HANGUP, LOOK_S, end, end_on_signals, is_hung_up
 from quizapp.tui.navigation import Navigation, home, study
 from quizapp.tui.safety import NoControls
 from quizapp.tui.screens.page import Page
@@ -34,9 +33,6 @@ T = TypeVar("T")
 Opener = Callable[[Settings], "Collection"]
 Keep = Callable[[Sequence[str], "Plain | None"], None]
 """Writes a setting into its file: its path there, and its value, None to take it out."""
-
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Signals that end the app as `quit` does; by default they would leave the terminal raw."""
 
 
 class First(NamedTuple):
@@ -96,12 +92,13 @@ class QuizApp(Navigation):
     def on_mount(self) -> None:
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            number = getattr(signal, name, None)
-            with suppress(NotImplementedError, RuntimeError):
-                if number is not None:
-                    loop.add_signal_handler(number, self.exit, 128 + number)
+        end_on_signals(self.exit)
+        if not self.is_headless:
+            self.set_interval(LOOK_S, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        if is_hung_up():
+            end(self.exit, HANGUP)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and our own, without the one for the 16 colours, which no theme here uses."""

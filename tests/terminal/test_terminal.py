@@ -96,6 +96,9 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self.hang_up()
+
+    def hang_up(self) -> None:
         os.close(self._leader)
         os.close(self._follower)
 
@@ -135,6 +138,19 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_every_answer_on_disk(home: P
         assert answers(home) == 3
     finally:
         terminal.close()
+
+
+@pytest.mark.parametrize("moment_s", [0.2, 1.0, 3.0])
+def test_a_terminal_that_goes_away_takes_the_program_with_it(home: Path, moment_s: float) -> None:
+    terminal = Terminal(arguments(home), home)
+    end = time.monotonic() + moment_s
+    while time.monotonic() < end:
+        terminal.read()
+    terminal.hang_up()
+    try:
+        terminal.process.wait(PATIENCE_S)
+    finally:
+        terminal.process.kill()
 
 
 def test_what_was_answered_waits_after_a_restart(home: Path) -> None:
