@@ -14,6 +14,7 @@ from quizapp.deckfile.located import LocatedNote
 from quizapp.deckfile.written import NoteFields, fields_of
 from quizapp.errors import DeckChanged, UnknownCard
 from quizapp.model import Note
+from quizapp.store.collector import collector_paused
 from quizapp.store.deckdesk import OpenDeck, open_deck, said_of_copy
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ class Editor:
     def change(self, opened: OpenNote, fields: NoteFields) -> Edited:
         """Make a note say something else. Its cards keep their progress, however it is reworded."""
         deck = opened.open_deck
-        after = deck.written(change_note(deck.deck, opened.index, fields))
+        with collector_paused():
+            edits = change_note(deck.deck, opened.index, fields)
+        after = deck.written(edits)
         note = after.deck.notes[opened.index].note
         pairs = continued(opened.deck_id, opened.note, note)
         return self._followed(deck, after, [note], pairs, gone=opened.note)
@@ -114,13 +117,17 @@ class Editor:
     def add(self, opened: OpenDeck, notes: Sequence[NoteFields], index: int | None = None) -> Edited:
         """Put notes, all or none, before another note, or behind the last."""
         at = len(opened.deck.notes) if index is None else index
-        after = opened.written(insert_notes(opened.deck, at, notes))
+        with collector_paused():
+            edits = insert_notes(opened.deck, at, notes)
+        after = opened.written(edits)
         return self._followed(opened, after, [located.note for located in after.deck.notes[at : at + len(notes)]])
 
     def delete(self, opened: OpenNote) -> Edited:
         """Take a note out of its deck; the progress of its cards is kept as that of orphans."""
         deck = opened.open_deck
-        after = deck.written(delete_note(deck.deck, opened.index))
+        with collector_paused():
+            edits = delete_note(deck.deck, opened.index)
+        after = deck.written(edits)
         return self._followed(deck, after, [], gone=opened.note)
 
     def written(self, before: OpenDeck, after: OpenDeck, pairs: Mapping[str, str] | None = None) -> Edited:

@@ -13,6 +13,7 @@ from quizapp.deckfile.editing import apply_bytes
 from quizapp.deckfile.located import LocatedDeck, locate_deck
 from quizapp.errors import DeckExists
 from quizapp.problem import Edit
+from quizapp.store.collector import collector_paused
 from quizapp.store.deckpaths import shown
 from quizapp.store.deckwriter import DeckFile, create, open_deck_file, save
 
@@ -76,7 +77,8 @@ def said_of_copy(before: OpenDeck, after: OpenDeck) -> tuple[str, ...]:
 
 
 def _opened(file: DeckFile) -> OpenDeck:
-    return OpenDeck(file, locate_deck(file.data, shown(file.path)))
+    with collector_paused():
+        return OpenDeck(file, locate_deck(file.data, shown(file.path)))
 
 
 def _create_beside(path: Path, data: bytes) -> DeckFile:
