@@ -30,7 +30,7 @@ class QuizSession:
         self.record: QuizRecord | None = None
         self._desk = desk
         self._answers = desk.answers(quiz)
-        self._counted = False
+        self._counted = 0
         self._read_ahead()
 
     def answer(self, said: Said, *, spent_ms: int) -> None:
@@ -73,8 +73,14 @@ class QuizSession:
         if self._counted:
             return 0
         self.hand_in()
-        self._counted = True
-        return self._desk.count(self.result())
+        self._counted = self._desk.count(self.result())
+        return self._counted
+
+    def uncount(self) -> int:
+        """Take back that the answers count, and return how many did; nothing else may be recorded in between."""
+        taken, self._counted = self._counted, 0
+        self._desk.uncount(taken)
+        return taken
 
     def _keep(self, quiz: Quiz) -> None:
         self._desk.keep(quiz)
@@ -170,3 +176,8 @@ class QuizDesk:
                 self._cards[review.card_id], review.rating, duration_ms=review.duration_ms, answer=review.answer
             )
         return len(reviews)
+
+    def uncount(self, reviews: int) -> None:
+        """Take back the newest reviews, so many of them."""
+        for _ in range(reviews):
+            self._journal.undo()

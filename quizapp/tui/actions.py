@@ -270,6 +270,7 @@ QUIZ_RESULT = (
     Action("quiz_result.open", "space", "look", "Show the answers to the marked question", Place.LEFT),
     Action("quiz_result.overrule", "o", "overrule", "Turn the mark of your answer round", Place.LEFT),
     Action("quiz_result.count", "c", "count", "Count the answers toward the schedule", Place.LEFT),
+    Action("quiz_result.undo", "u", "undo", "Take back that the answers count", Place.LEFT),
     Action("quiz_result.markdown", "m", "markdown", "Write the result as Markdown", Place.LEFT),
     Action("quiz_result.again", "r", "same paper", "Take the same questions again", Place.LEFT),
     Action("quiz_result.take", "enter", "back to the decks", "Do what the button says"),

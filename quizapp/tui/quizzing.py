@@ -129,6 +129,15 @@ class Quizzing:
 
         return await self._backstage.ask(act)
 
+    async def uncount(self) -> int:
+        """Take back that its answers count, and return how many there were."""
+
+        def act(collection: Collection) -> int:
+            self._counted = False
+            return self._opened.uncount()
+
+        return await self._backstage.ask(act)
+
     async def look(self) -> Shown:
         return await self._backstage.ask(self._look)
 

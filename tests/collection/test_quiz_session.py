@@ -175,3 +175,16 @@ def test_what_a_question_accepts_is_read_when_it_shows_not_when_it_is_marked(wor
         session.verdict()
         assert read > 20
         assert normal_form.cache_info().misses == read + 1
+
+
+def test_answers_that_count_are_taken_back_together_and_can_count_again(world: World) -> None:
+    with world.open() as collection:
+        session = collection.quizzes.begin(ALL)
+        answer_rightly(session)
+        assert session.count() == 7
+        after = {card_id: state.schedule for card_id, state in collection.states.items()}
+        assert session.uncount() == 7
+        assert all(state.schedule is None for state in collection.states.values())
+        assert session.uncount() == 0
+        assert session.count() == 7
+        assert {card_id: state.schedule for card_id, state in collection.states.items()} == after

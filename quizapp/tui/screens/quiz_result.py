@@ -48,6 +48,9 @@ class QuizResultScreen(Page):
     def on_mount(self) -> None:
         self.run_worker(self._acts.serve(self.complain))
         self._show(self._shown)
+        result = self._shown.result
+        if result.settings.limit_ms is not None and result.spent_ms >= result.settings.limit_ms:
+            self.notice.say("The time was up. Every answer given before counts.")
 
     def can(self, action: str) -> bool:
         result = self._shown.result
@@ -55,6 +58,8 @@ class QuizResultScreen(Page):
             return bool(result.questions) and (action == "open" or not self._shown.is_kept)
         if action == "count":
             return bool(result.answered) and not self._shown.is_counted
+        if action == "undo":
+            return self._shown.is_counted
         return action != "markdown" or bool(result.questions)
 
     def complain(self, error: QuizappError) -> None:
@@ -79,6 +84,9 @@ class QuizResultScreen(Page):
 
     def action_count(self) -> None:
         self._acts.add(self._count)
+
+    def action_undo(self) -> None:
+        self._acts.add(self._uncount)
 
     def action_markdown(self) -> None:
         self._acts.add(self._write)
@@ -114,7 +122,15 @@ class QuizResultScreen(Page):
     async def _count(self) -> None:
         counted = await self._quizzing.count()
         await self._look_again()
-        self.notice.say(f"{count(counted, 'answer')} counted toward the schedule; undo takes them back one by one.")
+        back = f"{self.key('undo')} takes {'it' if counted == 1 else 'them'} back."
+        self.notice.say(f"{count(counted, 'answer')} counted toward the schedule. {back}")
+
+    async def _uncount(self) -> None:
+        if not self._shown.is_counted:
+            return
+        taken = await self._quizzing.uncount()
+        await self._look_again()
+        self.notice.say(f"Took back: {count(taken, 'answer')} counted.")
 
     async def _write(self) -> None:
         day = self.quizapp.study_day()

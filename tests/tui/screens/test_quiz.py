@@ -143,7 +143,7 @@ async def test_skipping_comes_back_and_handing_in_asks_once_about_what_is_open(w
         await stage.until_shown("0 of 2 marks")
 
 
-async def test_a_mark_is_overruled_until_the_quiz_is_kept_and_counts_once(world: World) -> None:
+async def test_a_mark_is_overruled_until_the_quiz_is_kept_which_counts_once_and_until_taken_back(world: World) -> None:
     async with quizzing(world) as stage:
         await stage.press("enter")
         for number in (1, 2):
@@ -156,6 +156,11 @@ async def test_a_mark_is_overruled_until_the_quiz_is_kept_and_counts_once(world:
         await stage.until_shown("2 answers counted")
         assert "overrule" not in stage.footer
         assert "count" not in stage.footer
+        await stage.press("u")
+        await stage.until_shown("Took back: 2 answers")
+        assert "undo" not in stage.footer
+        await stage.press("c")
+        await stage.until_shown("2 answers counted")
         await stage.press("m")
         await stage.until_shown("Written:")
     page = next(Path.cwd().glob("quiz-*.md")).read_text(encoding="utf-8")
@@ -208,6 +213,7 @@ async def test_time_runs_out_on_the_screen(world: World) -> None:
         screen._watch._counted = 5 * 60.0  # type: ignore[attr-defined]
         await screen._tick()  # type: ignore[attr-defined]
         await stage.until_shown("Nothing was answered")
+        assert "The time was up." in stage.text
 
 
 @pytest.mark.parametrize("size", SIZES)
