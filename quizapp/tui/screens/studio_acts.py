@@ -110,7 +110,7 @@ class StudioActs(StudioMoves):
 
             key = at.key
             left_out = merge(bench.session.fields(key), bench.session.fields(marked)).left_out
-            lost = f" Left out: {shorten('; '.join(left_out), 120)}." if left_out else ""
+            lost = f" Left out: “{shorten('; '.join(left_out), 120)}”." if left_out else ""
             said = f"Merged; progress stays with the note at the cursor.{lost} {self.key('undo')} takes it back."
             self.list.marked = None
             self.change_list(lambda session: session.merge(key, marked), said)
