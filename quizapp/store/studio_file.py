@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from quizapp import paths
 from quizapp.authoring.article import MAX_BYTES, Article, read_article
 from quizapp.authoring.recovery import Recovery
 from quizapp.authoring.rewriting import edits_between
+from quizapp.config import Settings
 from quizapp.deckfile.editing import apply_bytes
 from quizapp.deckfile.located import LocatedDeck, locate_deck
 from quizapp.deckfile.scalars import write_text
@@ -47,6 +49,15 @@ class StudioFile:
         self._article = article or self._files.article_of(self.target)
         self._file: DeckFile | None = None
         self._text = ""
+
+    @classmethod
+    def of(cls, deck: Path, article: Path | None, settings: Settings) -> Self:
+        """Return the file of a deck, which is copied to the learner's folder when it came along with the program."""
+        path = Path(os.path.abspath(deck))
+        came_along = not settings.deck_paths and path.is_relative_to(paths.shipped_decks())
+        state_folder = settings.state_folder / "studio" if settings.state_folder else None
+        copy_to = paths.default_deck_folder() / path.name if came_along else None
+        return cls(path, Path(os.path.abspath(article)) if article else None, state_folder, copy_to=copy_to)
 
     @property
     def target(self) -> Path:

@@ -60,6 +60,7 @@ HOME = (
     Action("home.more_new", "n", "more new cards", "Begin more new cards than the day's limit"),
     Action("home.quiz", "z", "quiz", "Take a scored test", Place.LEFT),
     Action("home.browse", "/", "browse", "Look for cards, and act on them", Place.LEFT),
+    Action("home.author", "a", "author", "Write notes for the marked deck, beside its article", Place.LEFT),
     Action("home.settings", "comma", "settings", "Change settings and keys", Place.LEFT),
     Action("home.plan", "x", "plan", "Set an exam date, or spread what has piled up", Place.LEFT),
     Action("home.problems", "p", "problems", "List what is wrong in the deck files", Place.LEFT),

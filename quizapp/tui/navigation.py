@@ -21,6 +21,7 @@ from quizapp.tui.sitting import Asked, Sitting, Turn, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from quizapp.collection import Collection
     from quizapp.collection.editor import Edited
@@ -87,6 +88,19 @@ class Navigation(App[int]):
         from quizapp.tui.screens.quiz_history import QuizHistoryScreen
 
         self._go(QuizHistoryScreen())
+
+    async def go_studio(self, deck: Path) -> None:
+        """Go to the authoring studio on a deck's file, with the article it was written from last.
+
+        Raises:
+            QuizappError: one of the two cannot be read; then the page stays.
+        """
+        from quizapp.store.studio_file import StudioFile
+        from quizapp.tui.studio_desk import FileDesk
+
+        file = StudioFile.of(deck, None, self.settings)
+        await asyncio.to_thread(file.check)
+        self._go(self.studio(FileDesk(file)))
 
     def studio(self, desk: StudioDesk) -> Page:
         """Return the authoring studio on a deck."""

@@ -147,9 +147,10 @@ def _others(collection: Collection, deck_id: str) -> tuple[Path, ...]:
 def _against(deck: OpenDeck | None, others: tuple[Path, ...], note: OpenNote | None = None) -> Against:
     """Read the other decks too: what a draft asks may be asked by one of them already."""
     from quizapp.deckfile.located import locate_deck
-    from quizapp.errors import DeckNotWritten
+    from quizapp.errors import ConfigInvalid, DeckNotWritten
     from quizapp.lint.configuration import DEFAULT
     from quizapp.lint.view import CollectionView
+    from quizapp.store.checks_file import ChecksFiles
     from quizapp.store.deckwriter import open_deck_file
     from quizapp.tui.checker import Against
 
@@ -160,4 +161,8 @@ def _against(deck: OpenDeck | None, others: tuple[Path, ...], note: OpenNote | N
             collection.add(locate_deck(open_deck_file(path).data, str(path)))
         except DeckNotWritten:
             continue
-    return Against(view, DEFAULT, view.notes[note.index] if note else None)
+    try:
+        configuration = ChecksFiles().of(deck.path.parent) if deck else DEFAULT
+    except ConfigInvalid:  # `quizapp check` tells what is wrong with it; here somebody wants to write
+        configuration = DEFAULT
+    return Against(view, configuration, view.notes[note.index] if note else None)

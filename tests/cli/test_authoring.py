@@ -55,7 +55,8 @@ def test_new_begins_a_deck_in_the_deck_folder_that_add_fills(run: Run, world: Wo
     result = run("add", "rivers-of", "--question", "Turin’s river", "--answer", "Po")
     assert (result.code, result.out) == (0, "Added: rivers-of-europe/turin-s-river\n")
     assert notes(file) == [{"id": "turin-s-river", "question": "Turin’s river", "answer": "Po"}]
-    assert "# A note looks like this" in file.read_text()
+    text = file.read_text()
+    assert text.index("# A note looks like this") < text.index("\nnotes:\n") < text.index("- id: turin")
 
 
 def test_new_takes_no_files_place_and_no_decks_id(run: Run, world: World, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from quizapp.study.scope import Scope
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.no_decks import NoDecksScreen
+from quizapp.tui.screens.studio import StudioScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen
 from quizapp.tui.screens.waiting import WaitingScreen
@@ -52,6 +53,27 @@ async def answer(stage: Stage, rating: str) -> None:
     asked = study._asked
     await stage.press(rating)
     await stage.until(lambda: study._asked is not asked)
+
+
+async def test_home_leads_to_the_studio_on_the_marked_deck_and_back(world: World) -> None:
+    async with playing(world) as stage:
+        await stage.until_shown("a author")
+        await stage.press("a")
+        await stage.until(lambda: isinstance(stage.app.screen, StudioScreen))
+        await stage.until_shown("Which river flows through Cairo?")
+        await stage.press("escape", "escape")
+        await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+
+
+async def test_home_stays_when_a_deck_to_author_cannot_be_read(world: World) -> None:
+    async with playing(world) as stage:
+        await stage.until_shown("a author")
+        file = world.decks / "rivers.yaml"
+        file.unlink()
+        file.mkdir()
+        await stage.press("a")
+        await stage.until_shown("✗")
+        assert isinstance(stage.app.screen, HomeScreen)
 
 
 async def test_new_cards_are_answered_kept_and_summed_up(world: World) -> None:

@@ -48,17 +48,10 @@ def _author(cli: Cli, file: StudioFile) -> int:
 
 def _studio_file(cli: Cli, name: str, article: Path | None) -> StudioFile:
     """Return the deck's file, that of a new deck where the name is a path at which there is none."""
-    from quizapp import paths
     from quizapp.store.studio_file import StudioFile
 
-    settings = cli.settings()
-    given = Path(name).expanduser()
-    state, copy_to = paths.state_folder() / "studio", None
-    if given.suffix in (".yaml", ".yml") or len(given.parts) > 1:
-        deck = Path(given).absolute()
-    else:
+    settings, deck = cli.settings(), Path(name).expanduser()
+    if deck.suffix not in (".yaml", ".yml") and len(deck.parts) == 1:
         files = guess_files(settings)
-        deck = Path(files[deck_ids((name,), files)[0]]).absolute()
-    if deck.is_relative_to(paths.shipped_decks()) and not settings.deck_paths:
-        copy_to = paths.default_deck_folder() / deck.name
-    return StudioFile(deck, article.absolute() if article else None, state, copy_to=copy_to)
+        deck = Path(files[deck_ids((name,), files)[0]])
+    return StudioFile.of(deck, article, settings)

@@ -18,11 +18,12 @@ SCHEMA = "deck.schema.json"
 
 _OURS = b'"$id": "urn:quizapp:deck"'
 
-_EXAMPLE = """\
-  # A note looks like this. Write yours below, or call: quizapp add {deck}
-  # - id: capital-flight
-  #   question: What is capital flight?
-  #   answer: Money leaving a country in a hurry
+_BODY = """\
+# A note looks like this. Write yours below notes:, or call: quizapp add {deck}
+#   - id: capital-flight
+#     question: What is capital flight?
+#     answer: Money leaving a country in a hurry
+notes:
 """
 
 
@@ -81,7 +82,7 @@ def _text(deck_id: str, title: str) -> str:
     from quizapp.deckfile.scalars import write_line
 
     head = f"# yaml-language-server: $schema={SCHEMA}\ndeck: {write_line(deck_id)}\ntitle: {write_line(title)}\n"
-    return f"{head}notes:\n{_EXAMPLE.format(deck=deck_id)}"
+    return head + _BODY.format(deck=deck_id)
 
 
 def _refresh_schema(file: Path) -> None:

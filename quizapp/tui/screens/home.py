@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -80,7 +81,7 @@ class HomeScreen(Page):
 
     def can(self, action: str) -> bool:
         overview = self._overview
-        if action in ("mark", "only"):
+        if action in ("mark", "only", "author"):
             return self.table.marked is not None
         if action in ("up", "down"):
             return self.table.marked is not None or self.table.overflows
@@ -205,6 +206,13 @@ class HomeScreen(Page):
 
     def action_quiz(self) -> None:
         self.quizapp.go_quiz_setup()
+
+    @work(exclusive=True, group="author")
+    async def action_author(self) -> None:
+        """Go to the studio, unless the deck's file or its article cannot be read."""
+        if self._overview is not None and self.table.marked is not None:
+            deck = self._overview.decks[self.table.marked].deck
+            await self.told(self.quizapp.go_studio(Path(deck.path)))
 
     def action_plan(self) -> None:
         self.quizapp.go_plan()

@@ -107,7 +107,7 @@ async def test_a_plan_goes_away_with_the_words_that_asked_for_it(world: World) -
         await stage.until(lambda: "✗" not in stage.text)
 
 
-@pytest.mark.parametrize(("row", "text"), [(0, "2020-01-01"), (0, "words"), (1, "0 days"), (1, "soon"), (1, "x" * 300)])
+@pytest.mark.parametrize(("row", "text"), [(0, "2020-01-01"), (0, "words"), (1, "0 days"), (1, "soon"), (1, "x" * 40)])
 async def test_what_cannot_be_planned_is_said_in_place(world: World, row: int, text: str) -> None:
     async with planning(world) as stage:
         await stage.press(*["down"] * row, "enter")
