@@ -16,11 +16,11 @@ Gettyimages 914716030
 
 When markets are in a slump, papers lift the mood. The year was not a good one.
 
-Only a tiny fraction of its potential has been used.
+Hardly anything in that great pot was touched.
 
 Bob Prince, a hedge fund
 
-“Only a tiny fraction of its potential has been used,” says Bob Prince, who runs a fund.
+“Hardly anything in that great pot was touched,” says Bob Prince, who runs a fund.
 
 \u00a0
 
@@ -50,9 +50,9 @@ def test_text_copied_from_a_page_is_numbered_as_its_author_would() -> None:
     assert article.sections == ("A Pot of Savings", "Helping others")
     assert shown(article) == [
         (0, 1, "When markets are in "),
-        (0, 0, "Only a tiny fraction"),
+        (0, 0, "Hardly anything in t"),
         (0, 0, "Bob Prince, a hedge "),
-        (0, 2, "“Only a tiny fractio"),
+        (0, 2, "“Hardly anything in "),
         (0, 0, "Growth of the indust"),
         (0, 0, "Source FT"),
         (0, 3, "After the chart the "),

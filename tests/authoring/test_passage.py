@@ -12,8 +12,8 @@ from quizapp.deckfile.cloze import Gap, parse_cloze, revealed
 from quizapp.text import clean_line
 
 TEXT = (
-    "Local funds can apply for QDII quotas, but these totalled only $103 billion at the end of October. “There’s no "
-    "safety net. They are saving,” says Fink."
+    "Whoever asks for QDII quotas shares what there is, and that was $103 billion by the end of October. “There is no "
+    "safety rope. They put money by,” says Fink."
 )
 NASTY = st.text(st.sampled_from(list("ab1 {}:\\“”.é")), max_size=30)
 
@@ -26,8 +26,8 @@ def passage(text: str, words: str) -> Passage:
 def test_a_cloze_hides_the_passage_in_its_sentence() -> None:
     made = cloze_of(passage(TEXT, "$103 billion"))
     assert made == {
-        "cloze": "Local funds can apply for QDII quotas, but these totalled only {{$103 billion}} "
-        "at the end of October.",
+        "cloze": "Whoever asks for QDII quotas shares what there is, and that was {{$103 billion}} "
+        "by the end of October.",
         "where": "Title, ¶ 1",
     }
 
@@ -35,15 +35,15 @@ def test_a_cloze_hides_the_passage_in_its_sentence() -> None:
 def test_another_word_of_the_same_sentence_makes_another_gap() -> None:
     first = cloze_of(passage(TEXT, "October"))
     second = cloze_of(passage(TEXT, "$103 billion"), str(first["cloze"]).replace("{{October", "{{1: October::month"))
-    assert "{{$103 billion}} at the end of {{1: October::month}}." in second["cloze"]
+    assert "{{$103 billion}} by the end of {{1: October::month}}." in second["cloze"]
     over = cloze_of(passage(TEXT, "end of October"), str(first["cloze"]))
     assert "{{end of October}}" in over["cloze"]
     assert "{{October}}" not in over["cloze"]
 
 
 def test_half_a_quotation_gets_its_other_half() -> None:
-    assert cloze_of(passage(TEXT, "safety"))["cloze"] == "“There’s no {{safety}} net.”"
-    assert cloze_of(passage(TEXT, "Fink"))["cloze"] == "“They are saving,” says {{Fink}}."
+    assert cloze_of(passage(TEXT, "safety"))["cloze"] == "“There is no {{safety}} rope.”"
+    assert cloze_of(passage(TEXT, "Fink"))["cloze"] == "“They put money by,” says {{Fink}}."
 
 
 def test_a_question_has_the_passage_as_its_answer() -> None:

@@ -62,21 +62,21 @@ QDII = question(
     "china",
     "qdii",
     "What is QDII?",
-    "The Qualified Domestic Institutional Investor scheme: local funds apply for a quota to invest client money "
-    "abroad.",
+    "The Qualified Domestic Institutional Investor scheme: a fund in China asks for a quota, and may take that much "
+    "of its clients’ savings abroad.",
     hint="It begins with Q.",
-    explain="Apart from stock connect, which lets mainland investors buy Hong Kong-traded shares, it is the main "
-    "channel for offshore investment. All quotas together came to only $103 billion at the end of October.",
+    explain="Apart from stock connect, by which shares in Hong Kong can be bought from the mainland, most money "
+    "that leaves takes this road. All quotas together were $103 billion when October 2018 ended.",
     where="“Helping Chinese investors access foreign markets”, ¶ 5",
 )
 FEES = cloze(
     "china",
     "fees",
-    "UBS forecasts that annual fees for running Chinese mutual funds will expand fivefold to [ amount ] by 2025.",
+    "UBS forecasts that what Chinese mutual funds charge in a year grows five times over, to [ amount ] in 2025.",
     "$42 billion",
     hint="More than a tenth of a trillion is too much.",
-    explain="Nearly two-thirds of the total 2017 revenues of listed U.S. asset managers, or more than Fidelity’s and "
-    "BlackRock’s revenues combined.",
+    explain="That is almost two thirds of what all asset managers on US stock exchanges took in 2017, and more than "
+    "Fidelity and BlackRock together.",
     where="“China’s Savings Pot Teases Global Wealth Managers”, ¶ 7",
 )
 EPP = question("europe", "epp", "When was the EPP launched?", "In 1976", where="Section 2, ¶ 1")

@@ -11,6 +11,7 @@ from quizapp.model import HOUR_MS, MINUTE_MS
 from quizapp.problem import Problem
 from quizapp.tui import words
 from quizapp.tui.choices import choices, is_due
+from quizapp.tui.widgets.card_foot import _cropped
 
 CLOCK = FakeClock()
 
@@ -82,3 +83,14 @@ def test_there_is_always_something_to_study_unless_all_is_suspended() -> None:
 def test_a_learning_card_is_due_from_the_learn_ahead_time_on(minutes: int, due: bool) -> None:
     view = replace(NOTHING_DUE, learning=1, next_due_at=TEN_O_CLOCK + minutes * MINUTE_MS)
     assert is_due(view, now=TEN_O_CLOCK, learn_ahead_ms=HOUR_MS // 3) is due
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        ("A long title of a long article, ¶ 3, 8", "A long title of a…, ¶ 3, 8"),
+        ("“A long title of a long article”, 5th paragraph", "“A long t…”, 5th paragraph"),
+    ],
+)
+def test_a_long_title_yields_before_all_its_paragraphs(where: str, shown: str) -> None:
+    assert _cropped(where, 26) == shown

@@ -41,7 +41,8 @@ from quizapp.text import shorten
 
 _PRONOUNS = word_set("he she they him them his her hers their theirs")
 _IT = word_set("it its this that these those")
-_NAMES_NOTHING = QUESTION_WORDS | AUXILIARIES | STOP_WORDS
+_MEASURES = word_set("many much large long old big high often far tall deep wide")
+_NAMES_NOTHING = QUESTION_WORDS | AUXILIARIES | STOP_WORDS | _MEASURES
 _NOT_THE_PRONOUN = re.compile(
     r"\b(?:it|this|that)\s+(?:called|named|mean|means|possible|true|said|take|takes|took|cost"
     r"|like|when|that|to|about|if|time)\b"
@@ -51,7 +52,7 @@ _NOT_THE_PRONOUN = re.compile(
 _BARE = re.compile(
     rf"""(?:
       (?:in[ ]|on[ ]|at[ ]|by[ ])?(?:which|what|whose)(?:[ ](?:kind|sort|type)[ ]of)?[ ][a-z]+
-    | how[ ](?:many|much|large|long|old|big|high|often|far|tall|deep|wide)(?:[ ][a-z]+)?
+    | how[ ](?:{"|".join(sorted(_MEASURES))})(?:[ ][a-z]+)?
     | (?:who|what|when|where|why|how)(?:[ ](?:{"|".join(sorted(AUXILIARIES))}))?(?:[ ](?:it|he|she|they|this|that))?
     | what[ ]else|who[ ]else|why[ ]not|and[ ]then
     )[?]?""",

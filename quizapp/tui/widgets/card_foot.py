@@ -29,4 +29,5 @@ def foot(asked: Asked, cells: int, rows: int, source_key: str, details_key: str)
 
 def _cropped(source: str, cells: int) -> str:
     """Return a source in so many cells; a title yields before the paragraph that follows it."""
-    return crop_before(source, "”, " if "”, " in source else ", ", cells)
+    before = next((mark for mark in ("”, ", ", ¶") if mark in source), ", ")  # several paragraphs have commas between
+    return crop_before(source, before, cells)

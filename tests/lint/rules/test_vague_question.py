@@ -21,6 +21,7 @@ RULE = "vague-question"
         "Why did they leave?",
         "What is their capital?",
         "How did it end?",
+        "How much can it hold?",
         "Which of these is a fish?",
         "Which of the following is true?",
     ],
