@@ -30,6 +30,7 @@ from quizapp.study.scope import EVERYTHING, Scope, SessionSummary
 
 if TYPE_CHECKING:
     from quizapp.collection.quiz_session import QuizDesk
+    from quizapp.stats.progress import Progress, Selection
 
 DEFAULT_PACE_MS = 9_000
 """What an answer is taken to last until the log knows better."""
@@ -211,6 +212,17 @@ class Collection:
         )
 
         return QuizDesk(self.decks, self.cards, self.store, self._journal)
+
+    def statistics(self, selection: Selection | None = None) -> Progress:
+        """Return the figures of a selection as of today, of everything unless told.
+
+        Raises:
+            UnknownDeck: neither a deck nor the log knows a deck of the selection.
+        """
+        from quizapp.collection.statistics import statistics  # late: most sessions ask for no figures
+
+        self._journal.refresh()
+        return statistics(self, selection)
 
     def search_index(self) -> SearchIndex:
         """Return an index over every card and orphan. Keep it while browsing, until `reload` says decks changed."""

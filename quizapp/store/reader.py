@@ -29,6 +29,7 @@ from quizapp.study.overview import DayTotals
 
 if TYPE_CHECKING:
     from quizapp.quiz.history import PastAnswer, QuizRecord
+    from quizapp.stats.columns import Columns
 
 _given = func.json_each(bindparam("given")).table_valued("value")
 _GIVEN = select(_given.c.value)
@@ -205,6 +206,13 @@ class Reader:
         with self._reading() as connection:
             rows = connection.execute(_REMEMBERED, {"given": json.dumps(list(card_ids))})
             return {card_id: Remembered(card_id, prompt, answer) for card_id, prompt, answer in rows}
+
+    def answer_columns(self) -> Columns:
+        """Return all answers column by column, as figures are made from them."""
+        from quizapp.store.answers import read_columns  # late: only figures ask for it
+
+        with self._reading() as connection, collector_paused():
+            return read_columns(connection)
 
     def quizzes(self) -> list[QuizRecord]:
         """Return all quizzes that were handed in, oldest first."""

@@ -1,0 +1,34 @@
+"""The figures of an opened collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.errors import UnknownDeck
+from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+
+if TYPE_CHECKING:
+    from quizapp.collection.opened import Collection
+
+
+def statistics(collection: Collection, selection: Selection | None = None) -> Progress:
+    """Return the figures of a selection as of today, of everything unless told.
+
+    Raises:
+        UnknownDeck: neither a deck nor the log knows a deck of the selection.
+    """
+    selection = selection or EVERYTHING
+    known = {deck.deck_id for deck in collection.decks} | {key.partition("/")[0] for key in collection.states}
+    for deck_id in selection.deck_ids:
+        if deck_id not in known:
+            raise UnknownDeck(deck_id, sorted(known))
+    settings = collection.settings
+    return progress(
+        collection.store.answer_columns(),
+        collection.cards,
+        collection.states,
+        selection,
+        today=collection.today(),
+        scheduling=settings.scheduling,
+        new_per_day=settings.study.new_per_day,
+    )

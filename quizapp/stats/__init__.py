@@ -1,0 +1,1 @@
+"""Figures over the log and over schedules: what was done, what was retained, what is to come. Pure."""

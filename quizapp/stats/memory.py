@@ -1,0 +1,78 @@
+"""Memory: how the cards that were answered stand today. Source: their schedules, by FSRS-6.
+
+Stability is the days until predicted recall falls to 90 %, difficulty goes from 1 to 10, retrievability is the recall
+predicted today.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from quizapp.model import Schedule
+from quizapp.scheduling.engine import DEFAULT_PARAMETERS, retrievability
+
+STABILITY_FROM_DAYS = (0, 1, 3, 7, 14, 28, 90, 180, 365)
+"""Where each of the nine bins of stability begins, in days."""
+
+STABILITY_LABELS = (
+    "under 1 day", "1–3 days", "3–7 days", "1–2 weeks", "2–4 weeks", "1–3 months", "3–6 months", "6–12 months",
+    "over a year",
+)  # fmt: skip
+
+TENTHS = 10
+
+
+class Memory(NamedTuple):
+    """How cards stand. `stability` counts them by `STABILITY_FROM_DAYS`.
+
+    `difficulty` counts them by whole difficulty, 1 to 10; `retrievability` by tenths of 1, from below 0.1 to 0.9 and
+    above. `median_stability_days`, `mean_difficulty` and `mean_retrievability` are None without a card; `known` is
+    the sum of retrievability, the number of cards that would be recalled now.
+    """
+
+    cards: int
+    stability: tuple[int, ...]
+    difficulty: tuple[int, ...]
+    retrievability: tuple[int, ...]
+    median_stability_days: float | None
+    mean_difficulty: float | None
+    mean_retrievability: float | None
+    known: float
+
+
+def memory(schedules: Iterable[Schedule], today: int, parameters: Sequence[float] = ()) -> Memory:
+    """Return how cards stand on a study day.
+
+    Args:
+        schedules: of all cards that were answered.
+        parameters: FSRS-6's weights, empty for the defaults.
+    """
+    weights = tuple(parameters) or DEFAULT_PARAMETERS
+    stabilities: list[float] = []
+    difficulties: list[float] = []
+    recalls: list[float] = []
+    for schedule in schedules:
+        stabilities.append(schedule.memory.stability_days)
+        difficulties.append(schedule.memory.difficulty)
+        recalls.append(retrievability(schedule.memory, today - schedule.last_review_on, weights))
+    cards = len(recalls)
+    known = sum(recalls)
+    return Memory(
+        cards=cards,
+        stability=_counts((bisect_right(STABILITY_FROM_DAYS, days) - 1 for days in stabilities), 9),
+        difficulty=_counts((int(difficulty) - 1 for difficulty in difficulties), TENTHS),
+        retrievability=_counts((min(int(recall * TENTHS), TENTHS - 1) for recall in recalls), TENTHS),
+        median_stability_days=median(stabilities) if cards else None,
+        mean_difficulty=sum(difficulties) / cards if cards else None,
+        mean_retrievability=known / cards if cards else None,
+        known=known,
+    )
+
+
+def _counts(indexes: Iterable[int], length: int) -> tuple[int, ...]:
+    counted = Counter(indexes)
+    return tuple(counted[index] for index in range(length))

@@ -1,0 +1,117 @@
+"""Everything that is shown of a learner's progress, for the decks, tags and days that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from quizapp.model import Card, CardState, Schedule, SchedulingSettings
+from quizapp.stats.activity import Activity, activity
+from quizapp.stats.buttons import Buttons, buttons
+from quizapp.stats.calibration import Calibration, calibration
+from quizapp.stats.columns import Columns
+from quizapp.stats.forecast import FORECAST_DAYS, Forecast, forecast
+from quizapp.stats.hardest import Hard, hardest
+from quizapp.stats.memory import Memory, memory
+from quizapp.stats.retention import Retention, retention
+
+
+class Selection(NamedTuple):
+    """Which answers and cards figures are about; empty and None mean all. The days count for answers only.
+
+    A deck holds also answers on cards that are gone from it; a tag only those on cards that have it now.
+    """
+
+    deck_ids: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    first_day: int | None = None
+    last_day: int | None = None
+
+    def holds(self, card: Card) -> bool:
+        """Tell whether a card of a deck is meant."""
+        return (not self.deck_ids or card.deck_id in self.deck_ids) and (
+            not self.tags or not set(self.tags).isdisjoint(card.tags)
+        )
+
+
+EVERYTHING = Selection()
+
+
+class Progress(NamedTuple):
+    """All figures of one selection, as of one study day. Suspended cards are in `memory` and not in `forecast`."""
+
+    selection: Selection
+    today: int
+    activity: Activity
+    retention: Retention
+    calibration: Calibration
+    buttons: Buttons
+    memory: Memory
+    forecast: Forecast
+    hardest: tuple[Hard, ...]
+
+
+def chosen(columns: Columns, selection: Selection, cards: Mapping[str, Card]) -> Columns:
+    """Return the answers that a selection is about.
+
+    Args:
+        cards: those of all decks, by id; they tell what has a tag.
+    """
+    within = columns.between(selection.first_day, selection.last_day)
+    if selection.tags:
+        return within.of_cards(lambda card_id: card_id in cards and selection.holds(cards[card_id]))
+    if selection.deck_ids:
+        return within.of_cards(lambda card_id: card_id.partition("/")[0] in selection.deck_ids)
+    return within
+
+
+def progress(
+    columns: Columns,
+    cards: Mapping[str, Card],
+    states: Mapping[str, CardState],
+    selection: Selection = EVERYTHING,
+    *,
+    today: int,
+    scheduling: SchedulingSettings,
+    new_per_day: int,
+    forecast_days: int = FORECAST_DAYS,
+) -> Progress:
+    """Return the figures of a selection.
+
+    Args:
+        columns: all answers that hold.
+        cards: those of all decks, by id; progress of cards that are gone counts in what the log says only.
+        states: what the log says of each card, by id.
+        new_per_day: new cards that a day begins.
+    """
+    answers = chosen(columns, selection, cards)
+    meant: Iterable[Card] = cards.values() if selection[:2] == ((), ()) else filter(selection.holds, cards.values())
+    known: list[tuple[str, Schedule]] = []
+    coming: list[Schedule] = []
+    new = 0
+    for card in meant:
+        state = states.get(card.card_id)
+        if state is None or state.schedule is None:
+            new += not (state and state.suspended)
+            continue
+        known.append((card.card_id, state.schedule))
+        if not state.suspended:
+            coming.append(state.schedule)
+    return Progress(
+        selection=selection,
+        today=today,
+        activity=activity(answers, today),
+        retention=retention(answers, scheduling.desired_retention),
+        calibration=calibration(answers),
+        buttons=buttons(answers),
+        memory=memory((schedule for _, schedule in known), today, scheduling.parameters),
+        forecast=forecast(
+            coming,
+            today=today,
+            settings=scheduling,
+            new_cards=new,
+            new_per_day=new_per_day,
+            days=forecast_days,
+        ),
+        hardest=hardest(known),
+    )
