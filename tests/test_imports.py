@@ -45,6 +45,10 @@ COMMANDS = [
     ("", ["edit", "china-fund-market/nothing"], SCREENS | DATABASE),
     ("", ["fmt", "decks"], SCREENS | DATABASE),
     ("", ["new", "rivers"], SCREENS | DATABASE),
+    ("", ["stats", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["stats"], SCREENS),
+    ("", ["stats", "--json"], SCREENS),
+    ("", ["help", "stats"], SCREENS | DATABASE | DECKS),
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
 ]
 

@@ -40,6 +40,7 @@ SUMMARIES = {
     "add": "Add notes to a deck.",
     "edit": "Open a note in your editor.",
     "fmt": "Put decks in canonical form.",
+    "stats": "Show figures of your progress.",
     "export": "Take progress away as CSV or JSON.",
     "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",

@@ -15,6 +15,12 @@ PAGES_HERE = "<!-- pages -->"
 RULES_HERE = "<!-- rules -->"
 """Where a page lists the rules of `quizapp check`; made from the rules, and only when that page is read."""
 
+FIGURES_HERE = "<!-- figures -->"
+"""Where a page lists the figures of `quizapp stats`; made from their definitions."""
+
+FIGURE_FIELDS_HERE = "<!-- fields of stats -->"
+"""Where a page lists what `quizapp stats --json` writes; made from the same definitions."""
+
 
 def topics() -> tuple[str, ...]:
     """Return the names of the pages, the first page first, the others by name."""
@@ -33,7 +39,10 @@ def read(topic: str) -> str:
     text = _text(topic)
     if topic == FIRST:
         return text.replace(PAGES_HERE, _pages())
-    return text.replace(RULES_HERE, _rules()) if RULES_HERE in text else text
+    for place, made in ((RULES_HERE, _rules), (FIGURES_HERE, _figures), (FIGURE_FIELDS_HERE, _figure_fields)):
+        if place in text:
+            text = text.replace(place, made())
+    return text
 
 
 def title(topic: str) -> str:
@@ -50,6 +59,18 @@ def _rules() -> str:
     from quizapp.lint.manual import rules_list  # late: it brings every rule
 
     return rules_list()
+
+
+def _figures() -> str:
+    from quizapp.stats.definitions import figures_page
+
+    return figures_page()
+
+
+def _figure_fields() -> str:
+    from quizapp.stats.definitions import fields_table
+
+    return fields_table()
 
 
 def _text(topic: str) -> str:

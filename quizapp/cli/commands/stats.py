@@ -1,0 +1,95 @@
+"""`quizapp stats`: figures of progress, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.cli.context import Cli, place_options
+from quizapp.cli.deck_files import complete_deck, files_of
+from quizapp.cli.names import deck_ids
+from quizapp.cli.output import say, write_data
+from quizapp.clock import date_to_day, day_to_date
+
+if TYPE_CHECKING:
+    from quizapp.stats.progress import Progress
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command("stats")
+@click.argument("decks", metavar="[DECK]...", nargs=-1, shell_complete=complete_deck)
+@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only cards with this tag; may be repeated.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only answers from this study day on, as YYYY-MM-DD.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only answers up to this study day, as YYYY-MM-DD.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
+@place_options
+@click.pass_obj
+def command(
+    cli: Cli,
+    decks: tuple[str, ...],
+    tags: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    as_json: bool,
+) -> None:
+    """Show figures of your progress.
+
+    DECK is a deck's id, the beginning of it, or the deck's file; without one all decks count. What each figure
+    means: quizapp help stats
+    """
+    from quizapp.cli.tags import check_tags
+    from quizapp.stats.progress import Selection
+
+    with cli.collection(read_only=True) as collection:
+        check_tags(tags, collection)
+        answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
+        wanted = deck_ids(decks, answered | files_of(collection.decks))
+        progress = collection.statistics(Selection(wanted, tags, _day(since), _day(until)))
+        if as_json:
+            write_data(_json(progress))
+        else:
+            _show(progress, {deck.deck_id: deck.title for deck in collection.decks})
+
+
+def _show(progress: Progress, titles: dict[str, str]) -> None:
+    from quizapp.cli.stats_lines import INDENT, heading, parts
+
+    say(heading(progress.selection, titles))
+    for part in parts(progress, titles):
+        say()
+        say(part.title)
+        say(part.headline, bold=True)
+        if part.lines:
+            say()
+        for line in part.lines:
+            say(f"{INDENT}{line}".rstrip())
+
+
+def _json(progress: Progress) -> Iterator[str]:
+    """Yield one object, a figure a line."""
+    from quizapp.stats.definitions import values
+
+    selection = progress.selection
+    about: dict[str, object] = {
+        "today": _date(progress.today),
+        "selected_decks": list(selection.deck_ids),
+        "selected_tags": list(selection.tags),
+        "since": _date(selection.first_day),
+        "until": _date(selection.last_day),
+    }
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    lines = [f"{encode(name)}: {encode(value)}" for name, value in (about | values(progress)).items()]
+    yield "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _day(date: datetime | None) -> int | None:
+    return None if date is None else date_to_day(date.date())
+
+
+def _date(day: int | None) -> str | None:
+    return None if day is None else day_to_date(day).isoformat()

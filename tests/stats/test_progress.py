@@ -1,0 +1,54 @@
+"""Which answers and which cards a selection is about."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import CARD_IDS, DAY, Answer, columns
+from schedule_builders import NO_FUZZ, in_review
+
+from quizapp.model import Card, CardState, Kind
+from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+
+CARDS = {
+    card_id: Card(card_id, card_id.partition("/")[2], card_id.partition("/")[0], Kind.QUESTION, 0, "?", "!", tags=tags)
+    for card_id, tags in (("alps/eiger", ("ice",)), ("alps/monch", ()), ("rivers/nile", ("ice", "water")))
+}
+STATES = {
+    "alps/eiger": CardState(in_review()),
+    "alps/monch": CardState(in_review(), suspended=True),
+    "rivers/po": CardState(in_review()),
+}
+LOG = [Answer(str(number), number, day=DAY + number) for number in range(1, len(CARD_IDS))]
+
+
+def made(selection: Selection = EVERYTHING) -> Progress:
+    return progress(
+        columns(LOG), CARDS, STATES, selection, today=DAY + 9, scheduling=NO_FUZZ, new_per_day=20, forecast_days=5
+    )
+
+
+@pytest.mark.parametrize(
+    ("selection", "answers", "seen", "new"),
+    [
+        (EVERYTHING, 4, 2, 1),
+        (Selection(deck_ids=("alps",)), 2, 2, 0),
+        (Selection(deck_ids=("rivers",)), 2, 0, 1),  # the Po is gone from its deck: its answers count, it does not
+        (Selection(tags=("ice",)), 2, 1, 1),
+        (Selection(tags=("water", "ice"), deck_ids=("rivers",)), 1, 0, 1),
+        (Selection(first_day=DAY + 2, last_day=DAY + 3), 2, 2, 1),
+        (Selection(first_day=DAY + 3, last_day=DAY + 2), 0, 2, 1),
+        (Selection(deck_ids=("gone",)), 0, 0, 0),
+    ],
+)
+def test_a_selection_narrows_answers_and_cards(selection: Selection, answers: int, seen: int, new: int) -> None:
+    figures = made(selection)
+    assert figures.activity.total.reviews == figures.retention.total.reviews == answers
+    assert sum(map(sum, figures.buttons.values())) == answers
+    assert figures.memory.cards == seen
+    assert figures.forecast.new_cards == new
+
+
+def test_a_suspended_card_is_known_and_does_not_come_back() -> None:
+    figures = made(Selection(deck_ids=("alps",)))
+    assert figures.memory.cards == 2
+    assert sum(coming.scheduled for coming in figures.forecast.days) <= 1
