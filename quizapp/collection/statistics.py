@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import UnknownDeck
 from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.store.collector import collector_paused
 
 if TYPE_CHECKING:
     from quizapp.collection.opened import Collection
@@ -23,12 +24,14 @@ def statistics(collection: Collection, selection: Selection | None = None) -> Pr
         if deck_id not in known:
             raise UnknownDeck(deck_id, sorted(known))
     settings = collection.settings
-    return progress(
-        collection.store.answer_columns(),
-        collection.cards,
-        collection.states,
-        selection,
-        today=collection.today(),
-        scheduling=settings.scheduling,
-        new_per_day=settings.study.new_per_day,
-    )
+    columns = collection.store.answer_columns()
+    with collector_paused():
+        return progress(
+            columns,
+            collection.cards,
+            collection.states,
+            selection,
+            today=collection.today(),
+            scheduling=settings.scheduling,
+            new_per_day=settings.study.new_per_day,
+        )

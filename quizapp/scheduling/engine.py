@@ -87,10 +87,15 @@ def retrievability(memory: MemoryState, elapsed_days: float, parameters: tuple[f
 
     FSRS-6 (see above): R = (1 + factor · t / S) ^ -w20, where factor = 0.9 ^ (-1 / w20) - 1 makes R(S) = 0.9.
     """
-    decay = -(parameters or DEFAULT_PARAMETERS)[20]
-    factor = 0.9 ** (1 / decay) - 1
+    decay, factor = forgetting_curve(parameters)
     recall: float = (1 + factor * max(elapsed_days, 0) / memory.stability_days) ** decay
     return recall
+
+
+def forgetting_curve(parameters: tuple[float, ...]) -> tuple[float, float]:
+    """Return `decay` and `factor` of the formula of `retrievability`, for those who work it out for very many cards."""
+    decay = -(parameters or DEFAULT_PARAMETERS)[20]
+    return decay, 0.9 ** (1 / decay) - 1
 
 
 def check_parameters(parameters: Sequence[float]) -> None:

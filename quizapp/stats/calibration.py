@@ -14,7 +14,7 @@ from itertools import compress
 from math import log, sqrt
 from typing import NamedTuple
 
-from quizapp.stats.columns import LEVELS, RECALLED, Columns
+from quizapp.stats.columns import FORGOTTEN, LEVELS, Columns
 
 BINS = 20
 
@@ -46,27 +46,28 @@ class Calibration(NamedTuple):
 
 def calibration(columns: Columns) -> Calibration:
     """Return how well recall was predicted."""
-    mask = columns.outcome.tobytes().translate(RECALLED)
-    levels, recalled = Counter(columns.level), Counter(compress(columns.level, mask))
+    # Forgotten answers are picked out and not recalled ones: they are few.
+    mask = columns.outcome.tobytes().translate(FORGOTTEN)
+    levels, forgotten = Counter(columns.level), Counter(compress(columns.level, mask))
     reviews = levels.total() - levels.pop(0, 0)
-    recalled.pop(0, 0)
+    forgotten.pop(0, 0)
     if not reviews:
         return Calibration(0, (), None, None, None)
     return Calibration(
         reviews=reviews,
-        bins=_bins(levels, recalled),
+        bins=_bins(levels, forgotten),
         rmse_bins=_rmse_bins(columns, mask, reviews),
-        log_loss=_log_loss(levels, recalled) / reviews,
-        auc=_auc(levels, recalled),
+        log_loss=_log_loss(levels, forgotten) / reviews,
+        auc=_auc(levels, forgotten),
     )
 
 
-def _bins(levels: Counter[int], recalled: Counter[int]) -> tuple[Bin, ...]:
+def _bins(levels: Counter[int], forgotten: Counter[int]) -> tuple[Bin, ...]:
     counts, hits, sums = [0] * BINS, [0] * BINS, [0] * BINS
     for level, count in levels.items():
         index = level * BINS // LEVELS
         counts[index] += count
-        hits[index] += recalled[level]
+        hits[index] += count - forgotten[level]
         sums[index] += level * count
     return tuple(
         Bin(index / BINS, count, sums[index] / count / LEVELS, hits[index] / count)
@@ -76,33 +77,32 @@ def _bins(levels: Counter[int], recalled: Counter[int]) -> tuple[Bin, ...]:
 
 
 def _rmse_bins(columns: Columns, mask: bytes, reviews: int) -> float:
-    counts, hits = Counter(columns.bin), Counter(compress(columns.bin, mask))
+    counts, misses = Counter(columns.bin), Counter(compress(columns.bin, mask))
     sums = [0] * (max(counts) + 1)
     for number, level in zip(columns.bin, columns.level, strict=True):
         sums[number] += level
     squares = [
-        (hits[number] - sums[number] / LEVELS) ** 2 / count for number, count in counts.items() if number
+        (count - misses[number] - sums[number] / LEVELS) ** 2 / count for number, count in counts.items() if number
     ]
     return sqrt(sum(squares) / reviews)
 
 
-def _log_loss(levels: Counter[int], recalled: Counter[int]) -> float:
+def _log_loss(levels: Counter[int], forgotten: Counter[int]) -> float:
     """Return the sum over the answers."""
     return -sum(
-        recalled[level] * log(level / LEVELS) + (count - recalled[level]) * log(1 - level / LEVELS)
+        (count - forgotten[level]) * log(level / LEVELS) + forgotten[level] * log(1 - level / LEVELS)
         for level, count in levels.items()
     )
 
 
-def _auc(levels: Counter[int], recalled: Counter[int]) -> float | None:
-    hits = recalled.total()
-    misses = levels.total() - hits
+def _auc(levels: Counter[int], forgotten: Counter[int]) -> float | None:
+    misses = forgotten.total()
+    hits = levels.total() - misses
     if not hits or not misses:
         return None
     below = pairs = 0  # pairs are counted twice, so that a tie is a whole number
     for level in sorted(levels):
-        hit = recalled[level]
-        miss = levels[level] - hit
-        pairs += hit * (2 * below + miss)
+        miss = forgotten[level]
+        pairs += (levels[level] - miss) * (2 * below + miss)
         below += miss
     return pairs / (2 * hits * misses)

@@ -46,11 +46,14 @@ def outcome_of(phase: int, rating: int, *, mature: bool = False) -> int:
     return phase * 4 + rating - 1 + MATURE * mature
 
 
-RECALLED = bytes(number % 4 > 0 for number in range(256))
-"""Turns outcomes, by `bytes.translate`, into 1 where the answer was not Again."""
+FORGOTTEN = bytes(number % 4 == 0 for number in range(256))
+"""Turns outcomes, by `bytes.translate`, into 1 where the answer was Again."""
 
 REVIEWED = bytes(number % MATURE // 4 == Phase.REVIEW for number in range(256))
 """Turns outcomes, by `bytes.translate`, into 1 where the card was in phase Review."""
+
+LAPSED = bytes(map(min, FORGOTTEN, REVIEWED))
+"""Turns outcomes, by `bytes.translate`, into 1 where both hold."""
 
 
 @dataclass(frozen=True, slots=True)

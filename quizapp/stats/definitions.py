@@ -44,7 +44,7 @@ FIGURES: tuple[Figure, ...] = (
         lambda p: p.activity.total.reviews,
     ),
     Figure(
-        "Activity", "minutes", "minutes", "Minutes", "minutes",
+        "Activity", "minutes", "Minutes", "minutes", "minutes",
         "time from each question to its rating", LOG,
         lambda p: _minutes(p.activity.total.ms),
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from quizapp.model import Schedule, SchedulingSettings
@@ -53,14 +54,14 @@ def forecast(
         new_cards: cards that have never been answered and may come.
         new_per_day: how many of them a day begins.
     """
-    points = [point_of(schedule, today) for schedule in schedules]
-    scheduled = Counter(point.due_on for point in points)
+    scheduled = Counter(max(schedule.due_on or today, today) for schedule in schedules)
     created: Counter[int] = Counter()
-    sample = points[:: len(points) // SAMPLE + 1]
-    for point in sample:
-        # The review that is due first stands in `scheduled`; of those it creates, all but the last lie within.
-        created.update([later.last_on for later in list(course(point, today + days, settings))[2:]])
-    scale = len(points) / len(sample) if sample else 0.0
+    sample = schedules[:: len(schedules) // SAMPLE + 1]
+    for schedule in sample:
+        # The first point is where the card stands, the second after the review that `scheduled` has already.
+        walked = course(point_of(schedule, today), today + days, settings)
+        created.update([later.last_on for later in islice(walked, 2, None)])
+    scale = len(schedules) / len(sample) if sample else 0.0
     of_new = _reviews_of_new(days, new_cards, new_per_day, settings)
     return Forecast(
         days=tuple(

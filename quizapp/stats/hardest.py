@@ -6,7 +6,7 @@ A lapse is an Again in phase Review. Where two lapsed as often, the one of highe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from quizapp.model import Schedule
@@ -29,9 +29,11 @@ def hardest(schedules: Iterable[tuple[str, Schedule]], number: int = SHOWN) -> t
     Args:
         schedules: id and schedule of every card that was answered.
     """
-    lapsed = (
+    lapsed = [(card_id, schedule) for card_id, schedule in schedules if schedule.lapses]
+    least = min(nlargest(number, (schedule.lapses for _, schedule in lapsed)), default=0)
+    hard = (
         Hard(card_id, schedule.lapses, schedule.memory.difficulty, schedule.reps)
-        for card_id, schedule in schedules
-        if schedule.lapses
+        for card_id, schedule in lapsed
+        if schedule.lapses >= least
     )
-    return tuple(nsmallest(number, lapsed, key=lambda card: (-card.lapses, -card.difficulty, card.card_id)))
+    return tuple(nsmallest(number, hard, key=lambda card: (-card.lapses, -card.difficulty, card.card_id)))

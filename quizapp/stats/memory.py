@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from quizapp.model import Schedule
-from quizapp.scheduling.engine import DEFAULT_PARAMETERS, retrievability
+from quizapp.scheduling.engine import forgetting_curve
 
 STABILITY_FROM_DAYS = (0, 1, 3, 7, 14, 28, 90, 180, 365)
 """Where each of the nine bins of stability begins, in days."""
@@ -44,21 +44,20 @@ class Memory(NamedTuple):
     known: float
 
 
-def memory(schedules: Iterable[Schedule], today: int, parameters: Sequence[float] = ()) -> Memory:
+def memory(schedules: Sequence[Schedule], today: int, parameters: Sequence[float] = ()) -> Memory:
     """Return how cards stand on a study day.
 
     Args:
         schedules: of all cards that were answered.
         parameters: FSRS-6's weights, empty for the defaults.
     """
-    weights = tuple(parameters) or DEFAULT_PARAMETERS
-    stabilities: list[float] = []
-    difficulties: list[float] = []
-    recalls: list[float] = []
-    for schedule in schedules:
-        stabilities.append(schedule.memory.stability_days)
-        difficulties.append(schedule.memory.difficulty)
-        recalls.append(retrievability(schedule.memory, today - schedule.last_review_on, weights))
+    decay, factor = forgetting_curve(tuple(parameters))
+    stabilities = [schedule.memory.stability_days for schedule in schedules]
+    difficulties = [schedule.memory.difficulty for schedule in schedules]
+    elapsed = [max(today - schedule.last_review_on, 0) for schedule in schedules]
+    recalls: list[float] = [
+        (1 + factor * days / stability) ** decay for days, stability in zip(elapsed, stabilities, strict=True)
+    ]
     cards = len(recalls)
     known = sum(recalls)
     return Memory(

@@ -86,7 +86,8 @@ def progress(
     """
     answers = chosen(columns, selection, cards)
     meant: Iterable[Card] = cards.values() if selection[:2] == ((), ()) else filter(selection.holds, cards.values())
-    known: list[tuple[str, Schedule]] = []
+    known: list[str] = []
+    schedules: list[Schedule] = []
     coming: list[Schedule] = []
     new = 0
     for card in meant:
@@ -94,7 +95,8 @@ def progress(
         if state is None or state.schedule is None:
             new += not (state and state.suspended)
             continue
-        known.append((card.card_id, state.schedule))
+        known.append(card.card_id)
+        schedules.append(state.schedule)
         if not state.suspended:
             coming.append(state.schedule)
     return Progress(
@@ -104,7 +106,7 @@ def progress(
         retention=retention(answers, scheduling.desired_retention),
         calibration=calibration(answers),
         buttons=buttons(answers),
-        memory=memory((schedule for _, schedule in known), today, scheduling.parameters),
+        memory=memory(schedules, today, scheduling.parameters),
         forecast=forecast(
             coming,
             today=today,
@@ -113,5 +115,5 @@ def progress(
             new_per_day=new_per_day,
             days=forecast_days,
         ),
-        hardest=hardest(known),
+        hardest=hardest(zip(known, schedules, strict=True)),
     )

@@ -7,13 +7,13 @@ led to the review. Learning and relearning steps do not count, as in Anki's tabl
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from quizapp.clock import date_to_day, day_to_date
 from quizapp.model import Phase, Rating
 from quizapp.stats.chance import Range, band, wilson
-from quizapp.stats.columns import RECALLED, REVIEWED, Columns, outcome_of
+from quizapp.stats.columns import LAPSED, REVIEWED, Columns, outcome_of
 
 
 class Retained(NamedTuple):
@@ -75,15 +75,10 @@ def _counted(outcomes: bytes, *, mature: bool) -> Retained:
 
 
 def _decks(columns: Columns, outcomes: bytes) -> dict[str, Retained]:
-    cells = Counter(zip(columns.deck, outcomes, strict=True))
-    reviewed: Counter[int] = Counter()
-    recalled: Counter[int] = Counter()
-    for (deck, outcome), count in cells.items():
-        if REVIEWED[outcome]:
-            reviewed[deck] += count
-            recalled[deck] += count * RECALLED[outcome]
+    reviewed = Counter(compress(columns.deck, outcomes.translate(REVIEWED)))
+    lapsed = Counter(compress(columns.deck, outcomes.translate(LAPSED)))
     order = sorted(reviewed, key=lambda deck: (-reviewed[deck], columns.deck_ids[deck]))
-    return {columns.deck_ids[deck]: Retained(reviewed[deck], recalled[deck]) for deck in order}
+    return {columns.deck_ids[deck]: Retained(reviewed[deck], reviewed[deck] - lapsed[deck]) for deck in order}
 
 
 def _months(columns: Columns, outcomes: bytes, target: float) -> tuple[Month, ...]:

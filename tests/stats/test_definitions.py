@@ -18,6 +18,8 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
 def test_a_figure_has_all_that_the_manual_tells(figure: Figure) -> None:
     assert all((figure.title, figure.unit, figure.values, figure.definition, figure.source))
+    assert figure.title[0].isupper()
+    assert figure.name.islower()
     assert "|" not in figure.definition + figure.unit + figure.values
     line = f"| {figure.title} | {figure.definition}. Unit: {figure.unit}. From {figure.source}. |"
     assert line in manual.read("stats").partition(f"## {figure.part}\n")[2].partition("\n## ")[0]
