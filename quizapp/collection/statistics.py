@@ -24,7 +24,7 @@ def statistics(collection: Collection, selection: Selection | None = None) -> Pr
         if deck_id not in known:
             raise UnknownDeck(deck_id, sorted(known))
     settings = collection.settings
-    columns = collection.store.answer_columns()
+    columns = collection.store.answer_columns(settings.cache_folder)
     with collector_paused():
         return progress(
             columns,

@@ -12,10 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import compress, islice
-from typing import Any
+from operator import le
 
-from quizapp.model import Kind, Phase, Rating
-from quizapp.stats.recall_bins import bin_of
+from quizapp.model import Kind, Phase
 
 Row = tuple[str, int, int, int, int, int, int, int | None, int, str, float | None, int]
 """An answer as the log has it: review id, number of the card, instant, offset in minutes, study day, rating, phase
@@ -37,8 +36,9 @@ Finer parts would be slower to count: 65,536 counters are more than a processor 
 """
 
 KINDS = tuple(Kind)
-_KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
-_CHUNK = 20_000
+
+TYPE_CODES = "iBHIBBIHH"
+"""How wide each column is, as `array` names it."""
 
 
 def outcome_of(phase: int, rating: int, *, mature: bool = False) -> int:
@@ -82,6 +82,11 @@ class Columns:
         return len(self.study_day)
 
     @classmethod
+    def empty(cls, card_ids: Sequence[str] = (), deck_ids: Sequence[str] = ()) -> Columns:
+        """Return columns of no answer, to be filled."""
+        return cls(card_ids, deck_ids, *(array(code) for code in TYPE_CODES))
+
+    @classmethod
     def of(
         cls,
         rows: Iterable[Row],
@@ -98,33 +103,11 @@ class Columns:
             undone: ids of the answers to leave out.
             carries: those that hold, by event id.
         """
-        deck_ids: list[str] = []
-        decks = _deck_numbers(card_ids, deck_ids)
-        columns = cls(
-            card_ids, deck_ids, array("i"), array("B"), array("H"), array("I"), array("B"), array("B"), array("I"),
-            array("H"), array("H"),
-        )  # fmt: skip
-        history = _History(len(card_ids), carries)
-        for chunk in _chunks(rows, undone):
-            ids, cards, instants, offsets, days, ratings, phases, elapsed, durations, kinds, recalls, intervals = zip(
-                *chunk, strict=True
-            )
-            columns.study_day.extend(days)
-            columns.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
-            columns.deck.extend(map(decks.__getitem__, cards))
-            columns.card.extend(cards)
-            columns.kind.extend(map(_KIND_NUMBERS.__getitem__, kinds))
-            columns.duration_ms.extend([min(ms, 0xFFFFFFFF) for ms in durations])
-            outcomes, bins = history.follow(ids, cards, ratings, phases, elapsed, intervals)
-            columns.outcome.extend(outcomes)
-            columns.bin.extend([b if recall is not None else 0 for b, recall in zip(bins, recalls, strict=True)])
-            columns.level.extend(
-                [
-                    min(max(round(recall * LEVELS), 1), LEVELS - 1) if b and recall is not None else 0
-                    for b, recall in zip(bins, recalls, strict=True)
-                ]
-            )
-        return columns._by_day()
+        from quizapp.stats.answer_log import AnswerLog  # late: it fills columns
+
+        log = AnswerLog()
+        log.add(rows, card_ids, undone=undone, carries=carries)
+        return log.columns()
 
     def between(self, first_day: int | None = None, last_day: int | None = None) -> Columns:
         """Return the answers of the study days from the first to the last, both included; None is no bound."""
@@ -152,82 +135,17 @@ class Columns:
             yield day, slice(at, end)
             at = end
 
-    def _by_day(self) -> Columns:
+    def sorted_by_day(self) -> Columns:
         """Return the same by study day: a clock set back, or a log merged from elsewhere, leaves days out of order."""
         days = self.study_day
-        if all(map(int.__le__, days, islice(days, 1, None))):
+        if all(map(le, days, islice(days, 1, None))):
             return self
         order = sorted(range(len(days)), key=days.__getitem__)
         return self._each(lambda column: array(column.typecode, map(column.__getitem__, order)))
 
+    def arrays(self) -> list[array[int]]:
+        """Return the columns themselves, in the order of `TYPE_CODES`."""
+        return [getattr(self, field.name) for field in fields(self)[2:]]
+
     def _each(self, change: Callable[[array[int]], array[int]]) -> Columns:
-        columns: list[Any] = [getattr(self, field.name) for field in fields(self)[2:]]
-        return Columns(self.card_ids, self.deck_ids, *map(change, columns))
-
-
-class _History:
-    """What the earlier answers on each card mean for its next one, by number of the card."""
-
-    def __init__(self, cards: int, carries: Iterable[Carry]) -> None:
-        self._turns = [1] * cards
-        self._lapses = [0] * cards
-        self._intervals = [0] * cards
-        self._carries = list(carries)
-
-    def follow(
-        self,
-        ids: Sequence[str],
-        cards: Sequence[int],
-        ratings: Sequence[int],
-        phases: Sequence[int],
-        elapsed: Sequence[int | None],
-        intervals: Sequence[int],
-    ) -> tuple[list[int], list[int]]:
-        """Return the outcome of each answer, and its bin of RMSE(bins), 0 where it does not count."""
-        outcomes: list[int] = []
-        bins: list[int] = []
-        turns, lapses, before = self._turns, self._lapses, self._intervals
-        next_carry = self._carries[0][0] if self._carries else "~"
-        for event_id, card, rating, phase, days, interval in zip(
-            ids, cards, ratings, phases, elapsed, intervals, strict=True
-        ):
-            if event_id > next_carry:
-                next_carry = self._carry_until(event_id)
-            outcome = phase * 4 + rating - 1
-            if before[card] >= MATURE_DAYS and phase:
-                outcome += MATURE
-            outcomes.append(outcome)
-            before[card] = interval
-            if not phase:  # a new card, or one that was reset
-                turns[card], lapses[card] = 1, 0
-            if days:
-                turns[card] += 1
-                bins.append(bin_of(days, turns[card], lapses[card]))
-                if rating == Rating.AGAIN:
-                    lapses[card] += 1
-            else:
-                bins.append(0)
-        return outcomes, bins
-
-    def _carry_until(self, event_id: str) -> str:
-        """Give cards what was carried to them before an event; return the id of the carry after that."""
-        while self._carries and self._carries[0][0] < event_id:
-            _, source, card = self._carries.pop(0)
-            self._turns[card] += self._turns[source] - 1
-            self._lapses[card] += self._lapses[source]
-            self._intervals[card] = self._intervals[card] or self._intervals[source]
-        return self._carries[0][0] if self._carries else "~"
-
-
-def _deck_numbers(card_ids: Sequence[str], deck_ids: list[str]) -> list[int]:
-    """Return the number of the deck of each card, and put the ids of the decks in order of their numbers."""
-    numbers: dict[str, int] = {}
-    found = [numbers.setdefault(card_id.partition("/")[0], len(numbers)) for card_id in card_ids]
-    deck_ids.extend(numbers)
-    return found
-
-
-def _chunks(rows: Iterable[Row], undone: frozenset[str] | set[str]) -> Iterator[list[Row]]:
-    held = iter(rows) if not undone else (row for row in rows if row[0] not in undone)
-    while chunk := list(islice(held, _CHUNK)):
-        yield chunk
+        return Columns(self.card_ids, self.deck_ids, *map(change, self.arrays()))

@@ -1,55 +1,129 @@
-"""Reading the whole log into the columns that figures are made from."""
+"""Reading the log into the columns that figures are made from, whole or on from where it was read before."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from quizapp.model import ActionKind
-from quizapp.stats.columns import Carry, Columns
-from quizapp.store.log import undone_events
+from quizapp.stats.answer_log import AnswerLog
+from quizapp.stats.columns import Carry
+from quizapp.store.log import Head, Position, head, undone_events
 from quizapp.store.rows import bare_rows
 from quizapp.store.tables import ACTION, CARD, REVIEW
 
-_ROWS = select(
-    REVIEW.c.review_id,
-    REVIEW.c.card_key,
-    REVIEW.c.reviewed_at,
-    REVIEW.c.utc_offset_minutes,
-    REVIEW.c.study_day,
-    REVIEW.c.rating,
-    REVIEW.c.phase,
-    REVIEW.c.elapsed_days,
-    REVIEW.c.duration_ms,
-    REVIEW.c.kind,
-    REVIEW.c.retrievability_before,
-    REVIEW.c.interval_days,
-).order_by(REVIEW.c.review_id)
+_ROWS = (
+    select(
+        REVIEW.c.review_id,
+        REVIEW.c.card_key,
+        REVIEW.c.reviewed_at,
+        REVIEW.c.utc_offset_minutes,
+        REVIEW.c.study_day,
+        REVIEW.c.rating,
+        REVIEW.c.phase,
+        REVIEW.c.elapsed_days,
+        REVIEW.c.duration_ms,
+        REVIEW.c.kind,
+        REVIEW.c.retrievability_before,
+        REVIEW.c.interval_days,
+    )
+    .where(REVIEW.c.review_id > bindparam("since"))
+    .order_by(REVIEW.c.review_id)
+)
 _CARDS = select(CARD.c.card_key, CARD.c.card_id)
 _CARRIES = (
     select(ACTION.c.action_id, ACTION.c.card_key, ACTION.c.detail)
-    .where(ACTION.c.kind == ActionKind.CARRY)
+    .where(ACTION.c.kind == ActionKind.CARRY, ACTION.c.action_id > bindparam("since"))
     .order_by(ACTION.c.action_id)
 )
+_REVIEW_AT = select(REVIEW.c.review_id).where(REVIEW.c.seq == bindparam("seq"))
+_ACTION_AT = select(ACTION.c.action_id).where(ACTION.c.seq == bindparam("seq"))
+_OLDEST_NEW_REVIEW = select(func.min(REVIEW.c.review_id)).where(REVIEW.c.seq > bindparam("seq"))
+_NEW_ACTIONS = select(ACTION.c.action_id, ACTION.c.kind, ACTION.c.target_id).where(ACTION.c.seq > bindparam("seq"))
 
 
-def read_columns(connection: Connection) -> Columns:
-    """Return the answers that hold."""
+class Mark(NamedTuple):
+    """How far a log was read: up to which place in either table, which events stand there, and the newest event id.
+
+    Ids are drawn, so the events at those places tell that it is the same log: not one that went another way from a
+    backup on.
+    """
+
+    reviews: int = 0
+    actions: int = 0
+    review_id: str = ""
+    action_id: str = ""
+    newest_id: str = ""
+
+
+class ReadLog(NamedTuple):
+    """A log that was read, and how far."""
+
+    log: AnswerLog
+    mark: Mark
+
+
+def read_log(connection: Connection, known: ReadLog | None = None) -> ReadLog:
+    """Return the answers that hold.
+
+    Args:
+        known: what was read before. It is read on where that leads to the same, else all is read anew.
+    """
+    end = head(connection)
+    if known is None or not _goes_on(connection, known.mark, end.position):
+        known = ReadLog(AnswerLog(), Mark())
+    since = {"since": known.mark.newest_id}
     undone = undone_events(connection)
-    keys = {card_id: key for key, card_id in bare_rows(connection, _CARDS)}
-    card_ids = [""] * (max(keys.values(), default=0) + 1)
-    for card_id, key in keys.items():
-        card_ids[key] = card_id
-    return Columns.of(
-        bare_rows(connection, _ROWS), card_ids, undone=undone, carries=_carries(connection, keys, undone)
+    card_ids = _card_ids(connection)
+    carries = _carries(list(bare_rows(connection, _CARRIES, since)), card_ids, undone)
+    known.log.add(bare_rows(connection, _ROWS, since), card_ids, undone=undone, carries=carries)
+    return ReadLog(known.log, _mark(connection, end))
+
+
+def _goes_on(connection: Connection, mark: Mark, now: Position) -> bool:
+    """Tell whether a log only has events since that come after all that was read, and take back nothing of it."""
+    if now.reviews < mark.reviews or now.actions < mark.actions or _ids_at(connection, mark[:2]) != mark[2:4]:
+        return False
+    oldest = connection.scalar(_OLDEST_NEW_REVIEW, {"seq": mark.reviews})
+    if oldest is not None and oldest <= mark.newest_id:
+        return False  # merged from elsewhere
+    for action_id, kind, target_id in bare_rows(connection, _NEW_ACTIONS, {"seq": mark.actions}):
+        if kind == ActionKind.UNDO and target_id <= mark.newest_id:
+            return False
+        if kind == ActionKind.CARRY and action_id <= mark.newest_id:
+            return False
+    return True
+
+
+def _mark(connection: Connection, end: Head) -> Mark:
+    return Mark(*end.position, *_ids_at(connection, end.position), end.newest_id)
+
+
+def _ids_at(connection: Connection, position: tuple[int, int]) -> tuple[str, str]:
+    reviews, actions = position
+    return (
+        connection.scalar(_REVIEW_AT, {"seq": reviews}) or "",
+        connection.scalar(_ACTION_AT, {"seq": actions}) or "",
     )
 
 
-def _carries(connection: Connection, keys: dict[str, int], undone: set[str]) -> list[Carry]:
-    """Return the carries that hold and come from a card that was answered here."""
+def _card_ids(connection: Connection) -> list[str]:
+    """Return the id of each card by its key, "" where there is none."""
+    rows = list(bare_rows(connection, _CARDS))
+    card_ids = [""] * (max((key for key, _ in rows), default=0) + 1)
+    for key, card_id in rows:
+        card_ids[key] = card_id
+    return card_ids
+
+
+def _carries(rows: Sequence[tuple[Any, ...]], card_ids: Sequence[str], undone: set[str]) -> list[Carry]:
+    """Return the carries that hold and come from a card of this database."""
+    keys = {card_id: key for key, card_id in enumerate(card_ids)} if rows else {}
     found: list[Carry] = []
-    for action_id, card_key, detail in bare_rows(connection, _CARRIES):
+    for action_id, card_key, detail in rows:
         source = keys.get(str(json.loads(detail)["from"]))
         if action_id not in undone and source is not None:
             found.append((action_id, source, card_key))

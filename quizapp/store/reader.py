@@ -28,6 +28,8 @@ from quizapp.store.tables import ACTION, CARD, DECK_CARD, REVIEW, SCHEDULE
 from quizapp.study.overview import DayTotals
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.quiz.history import PastAnswer, QuizRecord
     from quizapp.stats.columns import Columns
 
@@ -96,6 +98,8 @@ class _Answer(NamedTuple):
 
 class Reader:
     """The questions that a store answers. Answers that were undone are left out unless it says otherwise."""
+
+    path: Path
 
     def _reading(self) -> AbstractContextManager[Connection]:
         """Return a read transaction."""
@@ -207,12 +211,17 @@ class Reader:
             rows = connection.execute(_REMEMBERED, {"given": json.dumps(list(card_ids))})
             return {card_id: Remembered(card_id, prompt, answer) for card_id, prompt, answer in rows}
 
-    def answer_columns(self) -> Columns:
-        """Return all answers column by column, as figures are made from them."""
-        from quizapp.store.answers import read_columns  # late: only figures ask for it
+    def answer_columns(self, cache_folder: Path | None = None) -> Columns:
+        """Return all answers column by column, as figures are made from them.
 
+        Args:
+            cache_folder: where columns are kept for the next time, None to read the log anew.
+        """
+        from quizapp.store.column_cache import ColumnCache  # late: only figures ask for it
+
+        cache = ColumnCache(cache_folder, self.path)
         with self._reading() as connection, collector_paused():
-            return read_columns(connection)
+            return cache.read(connection)
 
     def quizzes(self) -> list[QuizRecord]:
         """Return all quizzes that were handed in, oldest first."""

@@ -1,0 +1,136 @@
+"""A log that is read into columns, answer by answer as they came, and can be read on where it ended."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from quizapp.model import Rating
+from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Row
+from quizapp.stats.recall_bins import bin_of
+
+_KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
+_CHUNK = 20_000
+_NEVER = "~"
+"""Above every event id."""
+
+Undone = frozenset[str] | set[str]
+
+
+class AnswerLog:
+    """Answers in the order of their events, and what they mean for the next one on each card.
+
+    Of each card, by its number: `turns` counts the day it was new and the days on which it was answered since,
+    `lapses` the Agains among the first answers of those days, `intervals` has the interval it has now.
+    """
+
+    def __init__(self) -> None:
+        self.answers = Columns.empty()
+        self.turns: list[int] = []
+        self.lapses: list[int] = []
+        self.intervals: list[int] = []
+
+    def columns(self) -> Columns:
+        """Return the answers by study day. They may be the ones here, and grow when answers are added."""
+        return self.answers.sorted_by_day()
+
+    def add(
+        self,
+        rows: Iterable[Row],
+        card_ids: Sequence[str],
+        *,
+        undone: Undone = frozenset(),
+        carries: Iterable[Carry] = (),
+    ) -> None:
+        """Take in answers that came after all that are here.
+
+        Args:
+            rows: the answers by event id.
+            card_ids: the id of each card by its number, those known before as they were; holes are empty.
+            undone: ids of the answers to leave out.
+            carries: those that came after all that is here and hold, by event id.
+        """
+        deck_ids: list[str] = []
+        decks = _deck_numbers(card_ids, deck_ids)
+        self.answers = answers = Columns(card_ids, deck_ids, *self.answers.arrays())
+        for known, start in ((self.turns, 1), (self.lapses, 0), (self.intervals, 0)):
+            known.extend([start] * (len(card_ids) - len(known)))
+        left = list(carries)
+        for chunk in _chunks(rows, undone):
+            ids, cards, instants, offsets, days, ratings, phases, elapsed, durations, kinds, recalls, intervals = zip(
+                *chunk, strict=True
+            )
+            answers.study_day.extend(days)
+            answers.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
+            answers.deck.extend(map(decks.__getitem__, cards))
+            answers.card.extend(cards)
+            answers.kind.extend(map(_KIND_NUMBERS.__getitem__, kinds))
+            answers.duration_ms.extend([min(ms, 0xFFFFFFFF) for ms in durations])
+            bins = self._follow(ids, cards, ratings, phases, elapsed, intervals, left)
+            counted = [b if recall is not None else 0 for b, recall in zip(bins, recalls, strict=True)]
+            answers.bin.extend(counted)
+            answers.level.extend(
+                [
+                    min(max(round(recall * LEVELS), 1), LEVELS - 1) if b else 0
+                    for b, recall in zip(counted, recalls, strict=True)
+                ]
+            )
+        self._carry_until(_NEVER, left)
+
+    def _follow(
+        self,
+        ids: Sequence[str],
+        cards: Sequence[int],
+        ratings: Sequence[int],
+        phases: Sequence[int],
+        elapsed: Sequence[int | None],
+        intervals: Sequence[int],
+        carries: list[Carry],
+    ) -> array[int]:
+        """Put down the outcome of each answer; return its bin of RMSE(bins), 0 on the day of the answer before."""
+        outcomes = self.answers.outcome
+        bins = array("H")
+        turns, lapses, before = self.turns, self.lapses, self.intervals
+        next_carry = carries[0][0] if carries else _NEVER
+        for event_id, card, rating, phase, days, interval in zip(
+            ids, cards, ratings, phases, elapsed, intervals, strict=True
+        ):
+            if event_id > next_carry:
+                next_carry = self._carry_until(event_id, carries)
+            outcome = phase * 4 + rating - 1
+            outcomes.append(outcome + MATURE if before[card] >= MATURE_DAYS and phase else outcome)
+            before[card] = interval
+            if not phase:  # a new card, or one that was reset
+                turns[card], lapses[card] = 1, 0
+            if days:
+                turns[card] += 1
+                bins.append(bin_of(days, turns[card], lapses[card]))
+                if rating == Rating.AGAIN:
+                    lapses[card] += 1
+            else:
+                bins.append(0)
+        return bins
+
+    def _carry_until(self, event_id: str, carries: list[Carry]) -> str:
+        """Give cards what was carried to them before an event; return the id of the carry after that."""
+        while carries and carries[0][0] < event_id:
+            _, source, card = carries.pop(0)
+            self.turns[card] += self.turns[source] - 1
+            self.lapses[card] += self.lapses[source]
+            self.intervals[card] = self.intervals[card] or self.intervals[source]
+        return carries[0][0] if carries else _NEVER
+
+
+def _deck_numbers(card_ids: Sequence[str], deck_ids: list[str]) -> list[int]:
+    """Return the number of the deck of each card, and put the ids of the decks in order of their numbers."""
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(card_id.partition("/")[0], len(numbers)) for card_id in card_ids]
+    deck_ids.extend(numbers)
+    return found
+
+
+def _chunks(rows: Iterable[Row], undone: Undone) -> Iterator[list[Row]]:
+    held = iter(rows) if not undone else (row for row in rows if row[0] not in undone)
+    while chunk := list(islice(held, _CHUNK)):
+        yield chunk

@@ -1,0 +1,108 @@
+"""The columns of a log, kept so that figures need not read a long log again.
+
+One file for each database: a line that says how far the log was read, and the columns as they lie in memory. It has
+numbers only, no text of a card. It is disposable: one that is missing, damaged, of another version, or of a log that
+went on otherwise costs a second reading and nothing else. It is put in place in one step.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from array import array
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from zlib import crc32
+
+from sqlalchemy import Connection
+
+from quizapp import __version__
+from quizapp.atomic import write_whole
+from quizapp.stats.answer_log import AnswerLog
+from quizapp.stats.columns import TYPE_CODES, Columns
+from quizapp.store.answers import Mark, ReadLog, read_log
+
+FORMAT = f"1 {__version__} {sys.byteorder}"
+"""Raise the number when columns are made or kept otherwise."""
+
+WORTH_KEEPING = 1_000
+"""Answers that must have come since before the file is written anew: to read on from a few less costs nothing."""
+
+_STATE_CODE = "I"
+_LONGEST_HEAD = 1_000
+
+
+class ColumnCache:
+    """Reads the log of one database by way of its file in a folder; without a folder always from the database."""
+
+    def __init__(self, folder: Path | None, database: Path) -> None:
+        name = blake2b(os.fsencode(database.absolute()), digest_size=16).hexdigest()
+        self._file = folder / "columns" / name if folder else None
+
+    def read(self, connection: Connection) -> Columns:
+        """Return the answers that hold."""
+        known = self._kept()
+        answers = len(known.log.answers) if known else 0
+        read = read_log(connection, known)
+        is_anew = known is None or read.log is not known.log
+        if is_anew or len(read.log.answers) - answers >= WORTH_KEEPING:
+            self._keep(read)
+        return read.log.columns()
+
+    def _kept(self) -> ReadLog | None:
+        """Return what is in the file, None when it is not to be trusted."""
+        if self._file is None:
+            return None
+        try:
+            with open(self._file, "rb") as file:
+                head, content = json.loads(file.readline(_LONGEST_HEAD)), file.read()
+            if head["format"] != FORMAT or head["crc"] != crc32(content):
+                return None
+            return ReadLog(_log(content, head["answers"], head["cards"]), Mark(*head["mark"]))
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return None
+
+    def _keep(self, read: ReadLog) -> None:
+        if self._file is None or not len(read.log.answers):
+            return
+        content = b"".join(column.tobytes() for column in (*read.log.answers.arrays(), *_state(read.log)))
+        head = {
+            "format": FORMAT,
+            "answers": len(read.log.answers),
+            "cards": len(read.log.turns),
+            "mark": read.mark,
+            "crc": crc32(content),
+        }
+        with suppress(OSError):
+            self._file.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._file.parent.mkdir(mode=0o700, exist_ok=True)
+            write_whole(self._file, (json.dumps(head).encode() + b"\n", content), keep_mode=False)
+
+
+def _state(log: AnswerLog) -> list[array[int]]:
+    return [array(_STATE_CODE, numbers) for numbers in (log.turns, log.lapses, log.intervals)]
+
+
+def _log(content: bytes, answers: int, cards: int) -> AnswerLog:
+    """Return the log that the bytes hold.
+
+    Raises:
+        ValueError: they are too many or too few.
+    """
+    log = AnswerLog()
+    log.answers = Columns.empty()
+    view, at = memoryview(content), 0
+    state = [array(_STATE_CODE) for _ in range(3)]
+    lengths = [answers] * len(TYPE_CODES) + [cards] * len(state)
+    for column, length in zip((*log.answers.arrays(), *state), lengths, strict=True):
+        end = at + length * column.itemsize
+        column.frombytes(view[at:end])
+        if len(column) != length:
+            raise ValueError("too few")
+        at = end
+    if at != len(content):
+        raise ValueError("too many")
+    log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in state)
+    return log
