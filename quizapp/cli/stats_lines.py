@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from quizapp.cli.chart import bar, upright
+from quizapp.cli.chart import upright
+from quizapp.cli.stats_cards import coming, hardest, memory
+from quizapp.cli.stats_words import CHART_HEIGHT, Part, bars, beside, exact, month_name, share, table
 from quizapp.cli.table import Column, table_lines
 from quizapp.clock import date_to_day, day_to_date
-from quizapp.humanize import MONTHS, count, day_and_month, decimal, duration, in_days, percent
+from quizapp.humanize import count, decimal, duration, percent
 from quizapp.model import Phase
-from quizapp.stats.memory import STABILITY_LABELS
 from quizapp.stats.progress import Progress, Selection
 from quizapp.stats.retention import Retained
 
-BAR_CELLS = 30
-CHART_HEIGHT = 4
 MONTHS_SHOWN = 12
 INDENT = "  "
-
-
-class Part(NamedTuple):
-    """A part of the figures: its title, what matters most in it, and its lines, each below the other."""
-
-    title: str
-    headline: str
-    lines: tuple[str, ...]
 
 
 def heading(selection: Selection, titles: Mapping[str, str]) -> str:
@@ -50,9 +40,9 @@ def parts(progress: Progress, titles: Mapping[str, str]) -> list[Part]:
         _buttons(progress),
         _retention(progress),
         _calibration(progress),
-        _memory(progress),
-        _coming(progress),
-        _hardest(progress),
+        memory(progress),
+        coming(progress),
+        hardest(progress),
     )
     return [part for part in made if part]
 
@@ -64,7 +54,7 @@ def _activity(progress: Progress) -> Part:
     months: Counter[int] = Counter()
     for day, amount in done.days.items():
         months[date_to_day(day_to_date(day).replace(day=1))] += amount.reviews
-    shown = [(_month(first), months[first]) for first in sorted(months)[-MONTHS_SHOWN:]]
+    shown = [(month_name(first), months[first]) for first in sorted(months)[-MONTHS_SHOWN:]]
     streak = f"streak {count(done.streak_days, 'day')}, longest {count(done.longest_streak_days, 'day')}"
     return Part(
         "Activity",
@@ -72,7 +62,7 @@ def _activity(progress: Progress) -> Part:
         (
             f"{duration(done.total.ms)}, {duration(done.total.ms // done.total.reviews)} a review · {streak}",
             "",
-            *_bars(shown),
+            *bars(shown),
             "",
             f"by hour, {count(max(done.hours), 'review')} at most",
             *upright(done.hours, CHART_HEIGHT, wide=2),
@@ -90,7 +80,7 @@ def _decks(progress: Progress, titles: Mapping[str, str]) -> Part | None:
             titles.get(deck_id, deck_id),
             f"{amount.reviews:,}",
             duration(amount.ms),
-            _share(progress.retention.decks.get(deck_id, Retained())),
+            share(progress.retention.decks.get(deck_id, Retained())),
         )
         for deck_id, amount in decks.items()
     ]
@@ -124,26 +114,26 @@ def _retention(progress: Progress) -> Part | None:
     if held.total.share is None:
         return None
     ages = [
-        (name, _share(retained), count(retained.reviews, "review"))
+        (name, share(retained), count(retained.reviews, "review"))
         for name, retained in (("young", held.young), ("mature", held.mature))
     ]
     months = [
         (
-            _month(month.first_day),
-            _share(month.retained),
+            month_name(month.first_day),
+            share(month.retained),
             count(month.retained.reviews, "review"),
-            f"{month.band.low * 100:.1f}–{_exact(month.band.high)}",
-            _beside(month.retained.share or 0, month.band),
+            f"{month.band.low * 100:.1f}–{exact(month.band.high)}",
+            beside(month.retained.share or 0, month.band),
         )
         for month in held.months[-MONTHS_SHOWN:]
     ]
     return Part(
         "Retention",
-        f"{_exact(held.total.share)} recalled, target {percent(held.target)}",
+        f"{exact(held.total.share)} recalled, target {percent(held.target)}",
         (
-            *_table(["cards", "recalled (95 %)", ""], ages),
+            *table(["cards", "recalled (95 %)", ""], ages),
             "",
-            *_table(["month", "recalled (95 %)", "", "chance allows", ""], months),
+            *table(["month", "recalled (95 %)", "", "chance allows", ""], months),
         ),
     )
 
@@ -166,106 +156,3 @@ def _calibration(progress: Progress) -> Part | None:
             *table_lines((Column("predicted", right=True), Column("recalled", right=True), Column("")), rows),
         ),
     )
-
-
-def _memory(progress: Progress) -> Part | None:
-    made = progress.memory
-    if made.median_stability_days is None or made.mean_difficulty is None or made.mean_retrievability is None:
-        return None
-    tenths = [(f"{low}–{low + 10} %", cards) for low, cards in zip(range(0, 100, 10), made.retrievability, strict=True)]
-    difficulty = [(str(number), cards) for number, cards in enumerate(made.difficulty, 1)]
-    return Part(
-        "Memory",
-        f"{_whole(made.known)} of {count(made.cards, 'card')} known now",
-        (
-            f"stability, {in_days(made.median_stability_days)} median",
-            *_bars(list(zip(STABILITY_LABELS, made.stability, strict=True))),
-            "",
-            f"recall predicted today, {percent(made.mean_retrievability)} in the mean",
-            *_bars(_without_empty_ends(tenths)),
-            "",
-            f"difficulty, {decimal(made.mean_difficulty)} in the mean",
-            *_bars(_without_empty_ends(difficulty)),
-        ),
-    )
-
-
-def _coming(progress: Progress) -> Part | None:
-    made = progress.forecast
-    expected = [coming.expected for coming in made.days]
-    if not sum(expected) and not made.new_cards:
-        return None
-    largest = max(expected)
-    weeks = "".join(f"{day_and_month(coming.day):<14}" for coming in made.days[::7]).rstrip()
-    chart = (
-        f"by day, {_whole(largest)} at most",
-        *upright(expected, CHART_HEIGHT, wide=2),
-        weeks,
-    )
-    new = {None: "none is begun: study.new_per_day is 0", 0: "none left"}.get(
-        made.new_days, f"{made.new_cards:,}, begun in {count(made.new_days or 0, 'day')}"
-    )
-    total = sum(expected)
-    return Part(
-        "Coming reviews",
-        f"{_whole(total)} in {count(len(made.days), 'day')}, {_whole(total / len(made.days))} a day",
-        (*(chart if total else ()), *([""] if total else []), f"new cards: {new}"),
-    )
-
-
-def _hardest(progress: Progress) -> Part | None:
-    if not progress.hardest:
-        return None
-    columns = (
-        Column("card", gives_way=True),
-        Column("lapses", right=True),
-        Column("reviews", right=True),
-        Column("difficulty", right=True),
-    )
-    rows = [
-        (card.card_id, f"{card.lapses:,}", f"{card.reviews:,}", decimal(card.difficulty)) for card in progress.hardest
-    ]
-    return Part("Hardest cards", "those that lapsed most often", tuple(table_lines(columns, rows)))
-
-
-def _bars(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
-    """Yield a line for each row: its name, its number, its bar."""
-    largest = max((number for _, number in rows), default=0)
-    names = max((len(name) for name, _ in rows), default=0)
-    numbers = len(f"{largest:,}")
-    for name, number in rows:
-        yield f"{name:<{names}}  {number:>{numbers},}  {bar(number, largest, BAR_CELLS)}".rstrip()
-
-
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    return table_lines([Column(heading) for heading in headings], rows)
-
-
-def _without_empty_ends(rows: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    filled = [index for index, (_, number) in enumerate(rows) if number]
-    return list(rows[filled[0] : filled[-1] + 1])
-
-
-def _share(held: Retained) -> str:
-    """Return `90.3 % (88.1–92.2)`, the share recalled and the range that holds the true one at 95 %."""
-    if held.share is None:
-        return "–"
-    low, high = held.interval
-    return f"{_exact(held.share)} ({low * 100:.1f}–{high * 100:.1f})"
-
-
-def _beside(share: float, allowed: tuple[float, float]) -> str:
-    return "below" if share < allowed[0] else "above" if share > allowed[1] else ""
-
-
-def _exact(share: float) -> str:
-    return f"{share * 100:.1f} %"
-
-
-def _whole(number: float) -> str:
-    return f"{round(number):,}"
-
-
-def _month(first_day: int) -> str:
-    date = day_to_date(first_day)
-    return f"{MONTHS[date.month - 1][:3]} {date.year}"

@@ -18,6 +18,19 @@ _NEVER = "~"
 Undone = frozenset[str] | set[str]
 
 
+def columns_of(
+    rows: Iterable[Row],
+    card_ids: Sequence[str],
+    *,
+    undone: Undone = frozenset(),
+    carries: Iterable[Carry] = (),
+) -> Columns:
+    """Return the columns of a whole log; see `AnswerLog.add`."""
+    log = AnswerLog()
+    log.add(rows, card_ids, undone=undone, carries=carries)
+    return log.columns()
+
+
 class AnswerLog:
     """Answers in the order of their events, and what they mean for the next one on each card.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import compress, islice
 from operator import le
@@ -85,29 +85,6 @@ class Columns:
     def empty(cls, card_ids: Sequence[str] = (), deck_ids: Sequence[str] = ()) -> Columns:
         """Return columns of no answer, to be filled."""
         return cls(card_ids, deck_ids, *(array(code) for code in TYPE_CODES))
-
-    @classmethod
-    def of(
-        cls,
-        rows: Iterable[Row],
-        card_ids: Sequence[str],
-        *,
-        undone: frozenset[str] | set[str] = frozenset(),
-        carries: Iterable[Carry] = (),
-    ) -> Columns:
-        """Return the columns of a log.
-
-        Args:
-            rows: the answers by event id.
-            card_ids: the id of each card by its number; holes are empty.
-            undone: ids of the answers to leave out.
-            carries: those that hold, by event id.
-        """
-        from quizapp.stats.answer_log import AnswerLog  # late: it fills columns
-
-        log = AnswerLog()
-        log.add(rows, card_ids, undone=undone, carries=carries)
-        return log.columns()
 
     def between(self, first_day: int | None = None, last_day: int | None = None) -> Columns:
         """Return the answers of the study days from the first to the last, both included; None is no bound."""

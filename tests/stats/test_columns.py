@@ -11,7 +11,8 @@ from hypothesis import given
 
 from quizapp.clock import study_day
 from quizapp.model import Phase
-from quizapp.stats.columns import LEVELS, MATURE, Columns
+from quizapp.stats.answer_log import columns_of
+from quizapp.stats.columns import LEVELS, MATURE
 from quizapp.stats.recall_bins import bin_of
 
 
@@ -88,20 +89,20 @@ def test_an_empty_log_has_empty_columns() -> None:
 
 def test_what_was_taken_back_is_left_out() -> None:
     log = [Answer("a"), Answer("b", rating=1), Answer("c", elapsed=5)]
-    made = Columns.of(log, CARD_IDS, undone={"b"})
+    made = columns_of(log, CARD_IDS, undone={"b"})
     assert list(made.bin) == [bin_of(1, 2, 0), bin_of(5, 3, 0)]
 
 
 def test_carried_progress_continues() -> None:
     log = [Answer("a", 1, rating=1, interval=30), Answer("c", 2, elapsed=5)]
-    made = Columns.of(log, CARD_IDS, carries=[("b", 1, 2)])
+    made = columns_of(log, CARD_IDS, carries=[("b", 1, 2)])
     assert list(made.bin)[1] == bin_of(5, 3, 1)
     assert made.outcome[1] >= MATURE
 
 
 def test_a_carry_changes_nothing_before_it() -> None:
     log = [Answer("a", 1, rating=1, interval=30), Answer("c", 2, elapsed=5)]
-    made = Columns.of(log, CARD_IDS, carries=[("d", 1, 2)])
+    made = columns_of(log, CARD_IDS, carries=[("d", 1, 2)])
     assert list(made.bin)[1] == bin_of(5, 2, 0)
 
 

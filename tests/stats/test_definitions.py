@@ -6,7 +6,7 @@ import pytest
 
 from quizapp import help as manual
 from quizapp.model import SchedulingSettings
-from quizapp.stats.columns import Columns
+from quizapp.stats.answer_log import columns_of
 from quizapp.stats.definitions import FIGURES, Figure, values
 from quizapp.stats.progress import progress
 
@@ -28,7 +28,7 @@ def test_a_figure_has_all_that_the_manual_tells(figure: Figure) -> None:
 
 
 def test_an_empty_collection_has_every_figure() -> None:
-    empty = progress(Columns.of([], [""]), {}, {}, today=20_000, scheduling=SchedulingSettings(), new_per_day=20)
+    empty = progress(columns_of([], [""]), {}, {}, today=20_000, scheduling=SchedulingSettings(), new_per_day=20)
     made = values(empty)
     assert list(made) == [figure.name for figure in FIGURES]
     assert made["reviews"] == made["seen_cards"] == made["new_cards"] == made["new_days"] == 0

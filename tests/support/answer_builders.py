@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from quizapp.model import DAY_MS, Kind, Phase
+from quizapp.stats.answer_log import columns_of
 from quizapp.stats.columns import Columns
 
 DAY = 20_000
@@ -32,7 +33,7 @@ class Answer(NamedTuple):
 
 
 def columns(answers: Sequence[Answer]) -> Columns:
-    return Columns.of(answers, CARD_IDS)
+    return columns_of(answers, CARD_IDS)
 
 
 @st.composite
