@@ -11,8 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import compress, islice
-from operator import le
+from itertools import compress
 
 from quizapp.model import Kind, Phase
 
@@ -114,8 +113,8 @@ class Columns:
 
     def sorted_by_day(self) -> Columns:
         """Return the same by study day: a clock set back, or a log merged from elsewhere, leaves days out of order."""
-        days = self.study_day
-        if all(map(le, days, islice(days, 1, None))):
+        days = self.study_day.tolist()
+        if days == sorted(days):
             return self
         order = sorted(range(len(days)), key=days.__getitem__)
         return self._each(lambda column: array(column.typecode, map(column.__getitem__, order)))

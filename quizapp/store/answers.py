@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from quizapp.model import ActionKind
 from quizapp.stats.answer_log import AnswerLog
@@ -41,7 +41,7 @@ _CARRIES = (
 )
 _REVIEW_AT = select(REVIEW.c.review_id).where(REVIEW.c.seq == bindparam("seq"))
 _ACTION_AT = select(ACTION.c.action_id).where(ACTION.c.seq == bindparam("seq"))
-_OLDEST_NEW_REVIEW = select(func.min(REVIEW.c.review_id)).where(REVIEW.c.seq > bindparam("seq"))
+_NEW_REVIEWS = select(REVIEW.c.review_id).where(REVIEW.c.seq > bindparam("seq"))
 _NEW_ACTIONS = select(ACTION.c.action_id, ACTION.c.kind, ACTION.c.target_id).where(ACTION.c.seq > bindparam("seq"))
 
 
@@ -87,8 +87,8 @@ def _goes_on(connection: Connection, mark: Mark, now: Position) -> bool:
     """Tell whether a log only has events since that come after all that was read, and take back nothing of it."""
     if now.reviews < mark.reviews or now.actions < mark.actions or _ids_at(connection, mark[:2]) != mark[2:4]:
         return False
-    oldest = connection.scalar(_OLDEST_NEW_REVIEW, {"seq": mark.reviews})
-    if oldest is not None and oldest <= mark.newest_id:
+    # Not by SQL's min: it would look for the oldest by walking over every review.
+    if any(review_id <= mark.newest_id for (review_id,) in bare_rows(connection, _NEW_REVIEWS, {"seq": mark.reviews})):
         return False  # merged from elsewhere
     for action_id, kind, target_id in bare_rows(connection, _NEW_ACTIONS, {"seq": mark.actions}):
         if kind == ActionKind.UNDO and target_id <= mark.newest_id:
