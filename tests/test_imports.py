@@ -50,6 +50,8 @@ COMMANDS = [
     ("", ["stats", "--json"], SCREENS),
     ("", ["help", "stats"], SCREENS | DATABASE | DECKS),
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
+    ("", ["export", "days"], SCREENS | {"yaml"}),
+    ("", ["export", "cards"], SCREENS),
 ]
 
 PROBE = """

@@ -41,7 +41,7 @@ SUMMARIES = {
     "edit": "Open a note in your editor.",
     "fmt": "Put decks in canonical form.",
     "stats": "Show figures of your progress.",
-    "export": "Take progress away as CSV or JSON.",
+    "export": "Take progress away as CSV, JSON or Markdown.",
     "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",

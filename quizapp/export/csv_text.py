@@ -14,8 +14,9 @@ FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 def csv_text(names: Sequence[str], rows: Iterable[Row], *, raw: bool = False) -> Iterator[str]:
     """Yield the text of a table: a line of names, then a line a row. Missing values are empty.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection");
-    numbers are left alone. With `raw` every text is written as it is.
+    True and false are small words, as in JSON, and a list is its texts with commas between them. A text that a
+    spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers are left
+    alone. With `raw` every text is written as it is.
     """
     line = _Line()
     writer = csv.writer(line)
@@ -41,8 +42,11 @@ class _Line:
 
 
 def _plain(value: Value) -> Value:
-    return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, list | tuple) else value
 
 
 def _disarmed(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(plain, str) and plain.startswith(FORMULA_STARTS) else plain

@@ -41,6 +41,9 @@ _STATES = select(CARD.c.card_id, *STATE_COLUMNS).join_from(SCHEDULE, CARD)
 _REVIEWS_BETWEEN = SELECT_REVIEWS.where(REVIEW.c.study_day.between(bindparam("first"), bindparam("last"))).order_by(
     REVIEW.c.review_id
 )
+_REVIEWS_BY_DAY = SELECT_REVIEWS.where(REVIEW.c.study_day.between(bindparam("first"), bindparam("last"))).order_by(
+    REVIEW.c.study_day, REVIEW.c.review_id
+)
 _RATED_BETWEEN = (
     select(REVIEW.c.review_id, CARD.c.card_id, REVIEW.c.rating)
     .join_from(REVIEW, CARD)
@@ -164,6 +167,14 @@ class Reader:
             undone = undone_events(connection)
             rows = connection.execute(_REVIEWS_BETWEEN, {"first": first_day, "last": last_day})
             return [review_of(row) for row in rows if row[0] not in undone]
+
+    def iter_reviews_by_day(self, first_day: int, last_day: int) -> Iterator[Review]:
+        """Yield the answers of these study days in the order of the days, both included, in constant memory."""
+        with self._reading() as connection:
+            undone = undone_events(connection)
+            for row in bare_rows(connection, _REVIEWS_BY_DAY, {"first": first_day, "last": last_day}):
+                if row[0] not in undone:
+                    yield review_of(row)
 
     def rated_between(self, first_day: int, last_day: int) -> set[tuple[str, int]]:
         """Return which cards were given which ratings on the study days from the first to the last, both included."""

@@ -298,7 +298,7 @@ def test_version_is_one_line(run: Run) -> None:
     [
         (["--colour"], "No such option"),
         (["study", "--limit", "0"], "--limit"),
-        (["export", "decks"], "'decks' is not"),
+        (["export", "notes"], "'notes' is not"),
         (["export"], "Missing argument"),
         (["suspend"], "Missing argument"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp import help as manual
+from quizapp.export.days import DAY_FIELDS
 from quizapp.export.fields import (
     CARD_FIELDS,
     DECK_FIELDS,
@@ -15,6 +16,7 @@ from quizapp.export.fields import (
     Field,
     rows,
 )
+from quizapp.export.fsrs import FSRS_FIELDS
 from quizapp.model import (
     NEW_CARD,
     Card,
@@ -135,7 +137,14 @@ def test_the_fields_of_a_review() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "fields"),
-    [("decks", DECK_FIELDS), ("cards", CARD_FIELDS), ("reviews", REVIEW_FIELDS), ("problems", PROBLEM_FIELDS)],
+    [
+        ("reviews", REVIEW_FIELDS),
+        ("days", DAY_FIELDS),
+        ("decks", DECK_FIELDS),
+        ("cards", CARD_FIELDS),
+        ("reviews for FSRS", FSRS_FIELDS),
+        ("problems", PROBLEM_FIELDS),
+    ],
 )
 def test_the_manual_has_exactly_these_fields(heading: str, fields: tuple[Field[object], ...]) -> None:
     _, _, after = manual.read("export").partition(f"\n## Fields of {heading}\n")

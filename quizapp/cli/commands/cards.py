@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
+from quizapp.cli.items import card_items
 from quizapp.cli.names import deck_ids
 from quizapp.cli.output import say, write_data
 from quizapp.cli.table import Column, table_lines
@@ -17,7 +18,6 @@ from quizapp.export.fields import CARD_FIELDS, CardItem, rows
 from quizapp.export.json_text import json_text
 from quizapp.search.expression import Expression
 from quizapp.search.parse import parse
-from quizapp.search.search import search as find
 
 COLUMNS = (
     Column("card", gives_way=True),
@@ -45,17 +45,11 @@ def command(cli: Cli, decks: tuple[str, ...], search: str, as_json: bool) -> Non
 def list_cards(cli: Cli, decks: Sequence[str], query: Expression, *, as_json: bool = False) -> None:
     """Print the cards that a query finds, in the decks that are named or in all."""
     with cli.collection(read_only=True) as collection:
-        items = _items(collection, deck_ids(decks, files_of(collection.decks)), query)
+        items = card_items(collection, deck_ids(decks, files_of(collection.decks)), query)
         if as_json:
             write_data(json_text(rows(CARD_FIELDS, items)))
         else:
             _list(collection, list(items))
-
-
-def _items(collection: Collection, wanted: Sequence[str], query: Expression) -> Iterator[CardItem]:
-    for row in find(collection.search_table(collection.search_index()), query):
-        if not wanted or row.card.deck_id in wanted:
-            yield CardItem(row.card, row.state, row.retrievability, row.leech)
 
 
 def _list(collection: Collection, items: Sequence[CardItem]) -> None:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
+from quizapp.cli.exporting import FARTHEST_DAY, FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
 from quizapp.cli.names import deck_ids
 from quizapp.cli.output import write_data
 from quizapp.clock import date_to_day
-from quizapp.export.csv_text import csv_text
-from quizapp.export.fields import REVIEW_FIELDS, rows
-from quizapp.export.json_text import json_text
-from quizapp.model import Review
-from quizapp.store.store import Store
+from quizapp.errors import OutputFailed, UsageError
+
+if TYPE_CHECKING:
+    from quizapp.collection import Collection
+    from quizapp.store.store import Store
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("export")
-@click.argument("what", metavar="reviews", type=click.Choice(["reviews"]))
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", help="CSV unless named.")
+@click.argument(
+    "what",
+    metavar="reviews|cards|decks|days...",
+    type=click.Choice([*OF_THE_LOG, *OF_THE_DECKS]),
+    nargs=-1,
+    required=True,
+)
+@click.option("--format", "form", type=click.Choice(FORMS), help="CSV unless named, or told by the name of the file.")
 @click.option(
     "--deck",
     "decks",
@@ -33,50 +43,114 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     shell_complete=complete_deck,
     help="Only this deck; may be given several times.",
 )
+@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only cards with this tag; may be repeated.")
 @click.option("--since", type=DAY, metavar="DATE", help="Only from this study day on, as YYYY-MM-DD.")
 @click.option("--until", type=DAY, metavar="DATE", help="Only up to this study day, as YYYY-MM-DD.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
+@click.option("--for", "reader", type=click.Choice(["fsrs"]), help="Reviews as FSRS's optimizers read them.")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="Write to this file, or into this folder.")
 @click.option("--raw", is_flag=True, help="Leave texts in CSV that a spreadsheet would run as formulas.")
 @place_options
 @click.pass_obj
 def command(
     cli: Cli,
-    what: str,
-    form: str,
+    what: tuple[str, ...],
+    form: str | None,
     decks: tuple[str, ...],
+    tags: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
-    output: Path | None,
+    reader: str | None,
+    output: str | None,
     raw: bool,
 ) -> None:
-    """Take progress away as CSV or JSON.
+    """Take progress away as CSV, JSON or Markdown.
 
-    One row for each answer that holds, oldest first. The fields: quizapp help export
+    reviews is a row for each answer that holds, days a row for each day of study, cards and decks what they are
+    now. A folder takes several at once, and says in datapackage.json what is in them. The fields: quizapp help export
     """
-    wanted = _deck_ids(cli, decks) if decks else ()
+    names = tuple(dict.fromkeys(what))
+    folder = _folder(output)
+    _refuse(names, form, reader, dated=bool(since or until), folder=folder is not None)
+    first = date_to_day(since.date()) if since else -FARTHEST_DAY
+    last = date_to_day(until.date()) if until else FARTHEST_DAY
+    with _opened(cli, bool(decks or tags or set(names) & set(OF_THE_DECKS))) as (store, collection):
+        choice = Choice((), (), first, last)
+        if collection is not None:
+            choice = Choice(_deck_ids(collection, decks), _tags(collection, tags), first, last)
+        if folder is not None:
+            _write_folder(folder, names, choice, store, collection, raw=raw)
+            return
+        file = Path(output).expanduser() if output else None
+        table = table_of(reader or names[0], choice, store, collection)
+        write_data(table.text(form or _form_of(file), raw=raw or reader is not None), file)
+
+
+def _folder(output: str | None) -> Path | None:
+    """Return the folder that the output is to go into, None where it is a file or the terminal."""
+    if not output:
+        return None
+    path = Path(output).expanduser()
+    return path if output.endswith(("/", os.sep)) or path.is_dir() else None
+
+
+def _form_of(file: Path | None) -> str:
+    suffix = file.suffix.removeprefix(".").lower() if file else ""
+    return suffix if suffix in FORMS else "csv"
+
+
+def _refuse(names: Sequence[str], form: str | None, reader: str | None, *, dated: bool, folder: bool) -> None:
+    """Raise UsageError for what does not go together."""
+    if dated and not set(names) <= set(OF_THE_LOG):
+        raise UsageError(
+            "Cards and decks are as they are now, so --since and --until say nothing of them. Leave those out."
+        )
+    if reader and (names != ("reviews",) or form not in (None, "csv") or folder):
+        raise UsageError("--for fsrs is one CSV file of answers. Write: quizapp export reviews --for fsrs -o FILE.csv")
+    if folder and form not in (None, "csv"):
+        raise UsageError("A folder takes CSV. Leave out --format, or name a file with -o FILE.")
+    if len(names) > 1 and not folder:
+        raise UsageError("Several tables go into a folder. Name one with -o FOLDER/, or export one table at a time.")
+
+
+@contextmanager
+def _opened(cli: Cli, needs_decks: bool) -> Iterator[tuple[Store, Collection | None]]:
+    """Give the log, and the collection where decks are asked about: the log can be taken away without any."""
+    if needs_decks:
+        with cli.collection(read_only=True) as collection:
+            yield collection.store, collection
+        return
+    from quizapp.store.store import Store
+
     with Store.open(cli.settings().database, read_only=True) as store:
-        reviews = _chosen(store.iter_reviews(), wanted, since, until)
-        table = rows(REVIEW_FIELDS, reviews)
-        names = [field.name for field in REVIEW_FIELDS]
-        write_data(json_text(table) if form == "json" else csv_text(names, table, raw=raw), output)
+        yield store, None
 
 
-def _deck_ids(cli: Cli, names: Sequence[str]) -> tuple[str, ...]:
+def _deck_ids(collection: Collection, names: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the decks that are named, also of decks that only the log still knows."""
-    with cli.collection(read_only=True) as collection:
-        answered = {card_id.partition("/")[0]: "" for card_id in collection.states}
-        return deck_ids(names, answered | files_of(collection.decks))
+    answered = {card_id.partition("/")[0]: "" for card_id in collection.states}
+    return deck_ids(names, answered | files_of(collection.decks))
 
 
-def _chosen(
-    reviews: Iterator[Review], decks: Sequence[str], since: datetime | None, until: datetime | None
-) -> Iterator[Review]:
-    first = None if since is None else date_to_day(since.date())
-    last = None if until is None else date_to_day(until.date())
-    for review in reviews:
-        if (
-            (not decks or review.deck_id in decks)
-            and (first is None or review.study_day >= first)
-            and (last is None or review.study_day <= last)
-        ):
-            yield review
+def _tags(collection: Collection, tags: tuple[str, ...]) -> tuple[str, ...]:
+    from quizapp.cli.tags import check_tags
+
+    check_tags(tags, collection)
+    return tags
+
+
+def _write_folder(
+    folder: Path, names: Sequence[str], choice: Choice, store: Store, collection: Collection | None, *, raw: bool
+) -> None:
+    """Write each table into a file of the folder, and last what says what is in them."""
+    from quizapp.export.datapackage import FILE, package_text
+
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise OutputFailed(folder, error.strerror or str(error)) from None
+    described = []
+    for name in names:
+        table = table_of(name, choice, store, collection)
+        write_data(table.text("csv", raw=raw), folder / f"{name}.csv")
+        described.append((name, table.fields))
+    write_data([package_text(described)], folder / FILE)

@@ -1,0 +1,176 @@
+"""`quizapp export`: its tables in every form, chosen by deck, tag and day, into files and folders."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import Run
+from worlds import World
+
+STUDY = "\n3\n\n1\n\n4\nq\n"
+TABLES = ("reviews", "days", "cards", "decks")
+
+NASTY = """\
+deck: nasty
+title: "=HYPERLINK(1)"
+tags: [odd]
+notes:
+  - {id: sum, question: "=SUM(A1)", answer: "@x | `y` <b>", tags: [sums, plus]}
+"""
+
+
+@pytest.fixture
+def studied(run: Run, world: World) -> World:
+    world.write("nasty.yaml", NASTY)
+    run("study", "--plain", stdin=STUDY)
+    world.clock.pass_days(3)
+    run("study", "--plain", stdin=STUDY)
+    return world
+
+
+def parsed(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else ", ".join(value) if isinstance(value, list) else str(value)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_form_says_the_same(run: Run, studied: World, table: str) -> None:
+    rows = json.loads(run("export", table, "--format", "json").out)
+    assert rows
+    assert [json.loads(line) for line in run("export", table, "--format", "jsonl").lines] == rows
+    assert parsed(run("export", table, "--raw").out) == [
+        {name: as_text(value) for name, value in row.items()} for row in rows
+    ]
+    assert len(run("export", table, "--format", "md").lines) == len(rows) + 2
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_same_log_and_time_give_the_same_bytes(run: Run, studied: World, table: str) -> None:
+    assert run("export", table).out == run("export", table).out
+
+
+def test_days_are_those_of_the_answers(run: Run, studied: World) -> None:
+    rows = json.loads(run("export", "days", "--format", "json").out)
+    reviews = json.loads(run("export", "reviews", "--format", "json").out)
+    assert [row["study_day"] for row in rows] == ["2026-11-22", "2026-11-25"]
+    assert sum(row["answers"] for row in rows) == len(reviews)
+    assert rows[0]["new"] == 3
+
+
+def test_no_cell_of_any_table_is_run_as_a_formula(run: Run, studied: World) -> None:
+    for table in TABLES:
+        for row in parsed(run("export", table).out):
+            assert not any(cell.startswith(("=", "+", "@", "\t", "\r")) for cell in row.values())
+    (card,) = parsed(run("export", "cards", "--deck", "nasty").out)
+    assert card["prompt"] == "'=SUM(A1)"
+    assert card["tags"] == "odd, sums, plus"
+
+
+def test_rows_are_chosen_by_deck_tag_and_day(run: Run, studied: World) -> None:
+    def cards(*args: str) -> set[str]:
+        return {row["card_id"] for row in parsed(run("export", *args).out)}
+
+    assert cards("cards", "--tag", "sums") == {"nasty/sum"}
+    assert cards("cards", "--deck", "riv", "--tag", "sums") == set()
+    assert cards("reviews", "--tag", "odd") == {"nasty/sum"}
+    assert {row["deck_id"] for row in parsed(run("export", "decks", "--tag", "plus").out)} == {"nasty"}
+    assert [row["study_day"] for row in parsed(run("export", "days", "--since", "2026-11-23").out)] == ["2026-11-25"]
+    assert run("export", "cards", "--tag", "none").code == 2
+
+
+def test_the_end_of_a_name_tells_the_form(run: Run, studied: World) -> None:
+    for suffix, start in (("json", "["), ("jsonl", "{"), ("md", "|"), ("csv", "study_day,"), ("txt", "study_day,")):
+        file = studied.root / f"days.{suffix}"
+        assert run("export", "days", "-o", str(file)).code == 0
+        assert file.read_text(encoding="utf-8").startswith(start)
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_answers_for_fsrs(run: Run, studied: World) -> None:
+    rows = parsed(run("export", "reviews", "--for", "fsrs").out)
+    reviews = json.loads(run("export", "reviews", "--format", "json").out)
+    assert list(rows[0]) == ["card_id", "review_time", "review_rating", "review_state", "review_duration"]
+    assert rows[0]["review_time"] == "1795338000000"
+    phases = ("new", "learning", "review", "relearning")
+    for row, review in zip(rows, reviews, strict=True):
+        assert row["card_id"] == review["card_id"]
+        assert int(row["review_rating"]) == review["rating"]
+        assert phases[int(row["review_state"])] == review["phase"]
+        assert int(row["review_duration"]) == review["duration_ms"]
+
+
+def test_a_folder_takes_all_tables_and_says_what_they_hold(run: Run, studied: World) -> None:
+    folder = studied.root / "progress"
+    assert run("export", *TABLES, "-o", f"{folder}/").code == 0
+    assert {path.name for path in folder.iterdir()} == {*(f"{table}.csv" for table in TABLES), "datapackage.json"}
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
+    assert run("export", "days", "-o", str(folder)).code == 0
+    assert (folder / "days.csv").read_text(encoding="utf-8") == run("export", "days").out
+
+
+@pytest.mark.parametrize("options", [[], ["--raw"]])
+def test_frictionless_finds_nothing_wrong_with_a_folder(run: Run, studied: World, options: list[str]) -> None:
+    """In a process of its own, as the libraries below it warn."""
+    folder = studied.root / "progress"
+    assert run("export", *TABLES, "-o", f"{folder}/", *options).code == 0
+    assert _frictionless(folder) == {"valid": True, "errors": [], "rows": _rows(folder)}
+    days = folder / "days.csv"
+    days.write_text(days.read_text(encoding="utf-8").replace("2026-11-22", "yesterday"), encoding="utf-8")
+    assert not _frictionless(folder)["valid"]
+
+
+def _rows(folder: Path) -> list[int]:
+    return [len(parsed((folder / f"{table}.csv").read_text(encoding="utf-8"))) for table in TABLES]
+
+
+def _frictionless(folder: Path) -> dict[str, object]:
+    probe = (
+        "import json; from frictionless import Package, validate\n"
+        "package = Package('datapackage.json')\n"
+        "report = validate('datapackage.json')\n"
+        "rows = [len(task.stats and resource.read_rows()) for task, resource in zip(report.tasks, package.resources)]\n"
+        "print(json.dumps({'valid': report.valid, 'errors': report.flatten(['fieldName', 'note']), 'rows': rows}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", probe],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["cards", "--since", "2026-01-01"], "as they are now"),
+        (["reviews", "days"], "into a folder"),
+        (["days", "--for", "fsrs"], "--for fsrs"),
+        (["reviews", "--for", "fsrs", "--format", "json"], "--for fsrs"),
+        (["days", "--format", "json", "-o", "."], "folder takes CSV"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(run: Run, args: list[str], told: str) -> None:
+    result = run("export", *args)
+    assert (result.code, result.out) == (2, "")
+    assert told in result.err
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, world: World) -> None:
+    result = run("export", "days", "-o", str(world.root / "no" / "folder") + "/")
+    assert result.code == 16
