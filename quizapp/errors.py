@@ -20,6 +20,8 @@ exit code beside its name:
     ├── DeckNotWritten       19
     ├── DeckNotEdited        30
     ├── ArticleRefused       31
+    ├── LogDamaged           32
+    ├── LogUnreadable        33
     ├── NoteRefused           1
     └── StoreError           20   the database, for a reason not named below
         ├── NotADatabase     21
@@ -173,6 +175,28 @@ class ArticleRefused(QuizappError):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"The article {name} was not opened. {why}")
+
+
+class LogDamaged(QuizappError):
+    """A log that was to be imported holds lines that cannot be taken (`damages`); nothing of it was."""
+
+    exit_code = 32
+
+    def __init__(self, path: Path, damages: Sequence[tuple[int, str]]) -> None:
+        self.damages = tuple(damages)
+        line, why = self.damages[0]
+        more = f", and {len(self.damages) - 1} more" if len(self.damages) > 1 else ""
+        super().__init__(
+            f"{path} is damaged in line {line} ({why}){more}. Nothing was imported. "
+            "Take another copy, or leave such lines out with --skip-damaged."
+        )
+
+
+class LogUnreadable(QuizappError):
+    exit_code = 33
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} could not be read: {why}. Nothing was imported. Name the file that export log wrote.")
 
 
 class StoreError(QuizappError):

@@ -52,6 +52,8 @@ COMMANDS = [
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
     ("", ["export", "days"], SCREENS | {"yaml"}),
     ("", ["export", "cards"], SCREENS),
+    ("", ["export", "log"], SCREENS | {"yaml"}),
+    ("", ["import", "--help"], SCREENS | DATABASE | DECKS),
 ]
 
 PROBE = """

@@ -42,6 +42,7 @@ SUMMARIES = {
     "fmt": "Put decks in canonical form.",
     "stats": "Show figures of your progress.",
     "export": "Take progress away as CSV, JSON or Markdown.",
+    "import": "Put a log back, or bring one in from another device.",
     "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",

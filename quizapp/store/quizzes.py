@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.store.tables import QUIZ, QUIZ_UNDER_WAY
 
 if TYPE_CHECKING:
+    from quizapp.export.log_lines import LoggedQuiz
     from quizapp.quiz.history import PastAnswer, QuizRecord
 
 _RECORDS = select(
@@ -30,6 +31,7 @@ _RECORDS = select(
 _ANSWERS = select(QUIZ.c.answers).where(QUIZ.c.quiz_id == bindparam("quiz_id"))
 _TAKEN_AT = select(QUIZ.c.taken_at).where(QUIZ.c.quiz_id == bindparam("quiz_id"))
 _ADD = insert(QUIZ).on_conflict_do_nothing(index_elements=["quiz_id"])
+_STORED = select(*tuple(QUIZ.c)[1:]).where(QUIZ.c.quiz_id == bindparam("quiz_id"))
 _UNDER_WAY = select(QUIZ_UNDER_WAY.c.saved_at, QUIZ_UNDER_WAY.c.state)
 _KEEP = insert(QUIZ_UNDER_WAY).prefix_with("OR REPLACE")
 _DROP = delete(QUIZ_UNDER_WAY)
@@ -80,6 +82,22 @@ def add(connection: Connection, record: QuizRecord, given: Iterable[PastAnswer],
             "answers": _text(answers_to_json(given)),
         },
     )
+
+
+def add_logged(connection: Connection, quiz: LoggedQuiz, device_key: int) -> bool:
+    """Add a quiz from a log and tell that it is new; False when just this one is there already.
+
+    Raises:
+        ValueError: another quiz has this id.
+    """
+    values = {**quiz._asdict(), "device_key": device_key}
+    del values["device_id"]
+    values |= {"settings": _text(quiz.settings), "answers": _text(quiz.answers)}
+    if connection.execute(_ADD, values).rowcount:
+        return True
+    if connection.execute(_STORED, {"quiz_id": quiz.quiz_id}).one()._asdict() != values:
+        raise ValueError("another event has the id of this one")
+    return False
 
 
 def under_way(connection: Connection) -> UnderWay | None:

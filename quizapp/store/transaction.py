@@ -12,10 +12,12 @@ from sqlalchemy.sql.dml import ReturningInsert
 from quizapp.model import NEW_CARD, Action, Card, CardState, Event, Review
 from quizapp.store import quizzes
 from quizapp.store.log import Position, batch_of, card_events, newest_undoable, settings_events
+from quizapp.store.rebuild import rebuild
 from quizapp.store.rows import STATE_COLUMNS, action_values, deck_of, review_values, state_of, state_values
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, REVIEW, SCHEDULE
 
 if TYPE_CHECKING:
+    from quizapp.export.log_lines import CardText, LoggedQuiz
     from quizapp.quiz.history import PastAnswer, QuizRecord
 
 _STATE = (
@@ -48,6 +50,14 @@ def _remember() -> Insert:
 
 
 _REMEMBER = _remember()
+_RECALL = (
+    insert(DECK_CARD)
+    .from_select(
+        ["card_key", "prompt", "answer"],
+        select(CARD.c.card_key, bindparam("prompt"), bindparam("answer")).where(CARD.c.card_id == bindparam("name")),
+    )
+    .on_conflict_do_nothing(index_elements=["card_key"])
+)
 
 
 class Transaction:
@@ -125,6 +135,19 @@ class Transaction:
         device_key = self._key(self._device_keys, device_id, _FIND_DEVICE, _NEW_DEVICE)
         quizzes.add(self._connection, record, answers, device_key)
         quizzes.drop(self._connection)
+
+    def add_logged_quiz(self, quiz: LoggedQuiz) -> bool:
+        """Add a quiz from another log; False when it is there already. Raises ValueError as `add` does."""
+        device_key = self._key(self._device_keys, quiz.device_id, _FIND_DEVICE, _NEW_DEVICE)
+        return quizzes.add_logged(self._connection, quiz, device_key)
+
+    def recall_text(self, card: CardText) -> None:
+        """Keep what a card asked where nothing is remembered of it: what was read here is newer."""
+        self._connection.execute(_RECALL, {"name": card.card_id, "prompt": card.prompt, "answer": card.answer})
+
+    def rebuild(self) -> None:
+        """Replace all stored states by the replay of the log, with the events of this transaction."""
+        rebuild(self._connection)
 
     def keep_quiz(self, state: Mapping[str, Any], saved_at: int) -> None:
         """Keep a quiz under way (`quizapp.quiz.save.save`) in place of the one that was; epoch ms."""

@@ -16,6 +16,7 @@ from quizapp import errors
 from quizapp import help as manual
 from quizapp.cli.lazy import SUMMARIES
 from quizapp.cli.main import group
+from quizapp.export.log_lines import log_text
 
 ROOT = Path(__file__).parents[2]
 CONTEXT = click.Context(group, info_name="quizapp")
@@ -105,6 +106,7 @@ def test_a_command_line_of_the_manual_works(
     end = next((index for index, word in enumerate(words) if word in ("|", ">", "<")), len(words))
     args = words[1:end]
     Path("savings.txt").write_text("An article has a paragraph at least.", encoding="utf-8")
+    Path("progress.jsonl").write_text("".join(log_text(())), encoding="utf-8")
     result = run(*args)
     opens_screen = args[:1] in (["study"], ["author"]) and "--plain" not in args
     assert result.code == (2 if opens_screen else 0), result.err

@@ -174,3 +174,45 @@ def test_what_does_not_go_together_is_refused(run: Run, args: list[str], told: s
 def test_a_folder_that_cannot_be_made_is_told(run: Run, world: World) -> None:
     result = run("export", "days", "-o", str(world.root / "no" / "folder") + "/")
     assert result.code == 16
+
+
+def test_a_log_makes_the_same_collection_again(run: Run, studied: World) -> None:
+    run("undo")
+    run("suspend", "rivers/po")
+    run("quiz", "rivers", "--plain", "--questions", "1", stdin=":dunno\n")
+    file, other = studied.root / "log.jsonl", studied.root / "other.db"
+    assert run("export", "log", "-o", str(file)).code == 0
+    done = run("--db", str(other), "import", "log", str(file))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith(" imported, 0 on record already.\n")
+    assert run("--db", str(other), "export", "log").out == file.read_text(encoding="utf-8")
+    for args in (
+        ["export", "cards"],
+        ["export", "reviews"],
+        ["explain", "rivers/nile"],
+        ["decks"],
+        ["quiz", "--history"],
+    ):
+        assert run("--db", str(other), *args).out == run(*args).out
+    assert "0 events imported" in run("import", "log", str(file)).out
+
+
+def test_a_damaged_log_is_told_by_its_lines(run: Run, studied: World) -> None:
+    file = studied.root / "log.jsonl"
+    run("export", "log", "-o", str(file))
+    file.write_text(file.read_text(encoding="utf-8").replace('"rating":3', '"rating":4', 1), encoding="utf-8")
+    other = str(studied.root / "other.db")
+    refused = run("--db", other, "import", "log", str(file))
+    assert refused.code == 32
+    assert "--skip-damaged" in refused.err
+    assert run("--db", other, "export", "reviews").out.count("\n") == 1
+    taken = run("--db", other, "import", "log", str(file), "--skip-damaged")
+    assert taken.code == 0
+    assert "1 line left out" in taken.out
+    assert "its checksum is" in taken.err
+    assert run("import", "log", str(studied.root / "no")).code == 33
+
+
+@pytest.mark.parametrize("args", [["log", "reviews"], ["log", "--format", "csv"], ["log", "--deck", "rivers"]])
+def test_the_log_is_taken_away_whole(run: Run, args: list[str]) -> None:
+    assert run("export", *args).code == 2

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.store.store import Store
 
+LOG = "log"
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("export")
 @click.argument(
     "what",
-    metavar="reviews|cards|decks|days...",
-    type=click.Choice([*OF_THE_LOG, *OF_THE_DECKS]),
+    metavar="reviews|cards|decks|days|log...",
+    type=click.Choice([*OF_THE_LOG, *OF_THE_DECKS, LOG]),
     nargs=-1,
     required=True,
 )
@@ -66,9 +67,13 @@ def command(
     """Take progress away as CSV, JSON or Markdown.
 
     reviews is a row for each answer that holds, days a row for each day of study, cards and decks what they are
-    now. A folder takes several at once, and says in datapackage.json what is in them. The fields: quizapp help export
+    now. A folder takes several at once, and says in datapackage.json what is in them. log is everything on record,
+    for `quizapp import log`. The fields: quizapp help export
     """
     names = tuple(dict.fromkeys(what))
+    if LOG in names:
+        _log(cli, output, alone=names == (LOG,) and not (form or decks or tags or since or until or reader))
+        return
     folder = _folder(output)
     _refuse(names, form, reader, dated=bool(since or until), folder=folder is not None)
     first = date_to_day(since.date()) if since else -FARTHEST_DAY
@@ -83,6 +88,18 @@ def command(
         file = Path(output).expanduser() if output else None
         table = table_of(reader or names[0], choice, store, collection)
         write_data(table.text(form or _form_of(file), raw=raw or reader is not None), file)
+
+
+def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
+    """Write the whole log, from which `quizapp import log` makes the same collection again."""
+    if not alone:
+        raise UsageError("The log is taken away whole, in its own form. Write: quizapp export log -o FILE.jsonl")
+    from quizapp.export.log_lines import log_text
+    from quizapp.store.logbook import iter_log
+    from quizapp.store.store import Store
+
+    with Store.open(cli.settings().database, read_only=True) as store:
+        write_data(log_text(iter_log(store)), Path(output).expanduser() if output else None)
 
 
 def _folder(output: str | None) -> Path | None:

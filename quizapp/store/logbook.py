@@ -1,0 +1,107 @@
+"""Taking the whole log out of a database, and putting one into it: by union, so that it can be done again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from heapq import merge
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from quizapp.errors import LogDamaged, LogUnreadable
+from quizapp.export.log_lines import CardText, Damage, LoggedQuiz, Record, read_log
+from quizapp.model import Action, Review
+from quizapp.store.rows import SELECT_ACTIONS, SELECT_REVIEWS, action_of, bare_rows, review_of
+from quizapp.store.store import Store
+from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, QUIZ, REVIEW
+
+_REVIEWS = SELECT_REVIEWS.order_by(REVIEW.c.review_id)
+_ACTIONS = SELECT_ACTIONS.order_by(ACTION.c.action_id)
+_QUIZ_REST = tuple(QUIZ.c)[3:]
+_QUIZZES = select(QUIZ.c.quiz_id, DEVICE.c.device_id, *_QUIZ_REST).join_from(QUIZ, DEVICE).order_by(QUIZ.c.quiz_id)
+_TEXTS = (
+    select(CARD.c.card_id, DECK_CARD.c.prompt, DECK_CARD.c.answer).join_from(DECK_CARD, CARD).order_by(CARD.c.card_id)
+)
+MAX_LINE = 64 * 1024 * 1024
+"""Bytes of a line that are read at once: no event comes near."""
+
+
+class Imported(NamedTuple):
+    """What an import did: events that were new, events that were there already, and the lines left out."""
+
+    added: int
+    known: int
+    damages: tuple[Damage, ...]
+
+
+def iter_log(store: Store) -> Iterator[Record]:
+    """Yield every event by id, undone or not, then what the cards asked, by card id; in constant memory.
+
+    They are those of the moment at which the first is asked for, whatever is written meanwhile.
+    """
+    with store._reading() as connection:
+        events: Iterator[Review | Action | LoggedQuiz] = merge(
+            map(review_of, bare_rows(connection, _REVIEWS)),
+            map(action_of, bare_rows(connection, _ACTIONS)),
+            map(_quiz_of, bare_rows(connection, _QUIZZES)),
+            key=_event_id,
+        )
+        yield from events
+        for row in bare_rows(connection, _TEXTS):
+            yield CardText(*row)
+
+
+def import_log(store: Store, file: Path, *, skip_damaged: bool = False) -> Imported:
+    """Add what a log holds and the database does not; all of it or nothing. Doing it again changes nothing.
+
+    The file is read twice: once to find whether it is whole, before anything is written.
+
+    Raises:
+        LogDamaged: a line cannot be taken, and `skip_damaged` is not asked for; nothing was written.
+        LogUnreadable: the file cannot be read.
+    """
+    damages = [found for found in _read(file) if isinstance(found, Damage)]
+    if damages and not skip_damaged:
+        raise LogDamaged(file, damages)
+    with store.writing() as tx:
+        start, quizzes, count = tx.position, 0, 0
+        for found in _read(file):
+            if isinstance(found, Damage):
+                continue
+            number, record = found
+            try:
+                if isinstance(record, CardText):
+                    tx.recall_text(record)
+                    continue
+                if isinstance(record, LoggedQuiz):
+                    quizzes += tx.add_logged_quiz(record)
+                else:
+                    tx.add(record)
+                count += 1
+            except ValueError as error:
+                damages.append(Damage(number, str(error)))
+        if damages and not skip_damaged:
+            raise LogDamaged(file, damages)
+        added = tx.position.reviews - start.reviews + tx.position.actions - start.actions
+        if added:
+            tx.rebuild()
+    return Imported(added + quizzes, count - added - quizzes, tuple(sorted(damages)))
+
+
+def _read(file: Path) -> Iterator[tuple[int, Record] | Damage]:
+    try:
+        with open(file, "rb") as source:
+            yield from read_log(iter(lambda: source.readline(MAX_LINE), b""))
+    except OSError as error:
+        raise LogUnreadable(file, error.strerror or str(error)) from None
+
+
+def _quiz_of(row: tuple[Any, ...]) -> LoggedQuiz:
+    *values, settings, answers = row
+    return LoggedQuiz._make([*values, json.loads(settings), json.loads(answers)])
+
+
+def _event_id(event: Review | Action | LoggedQuiz) -> str:
+    return event.event_id
