@@ -78,6 +78,11 @@ class SystemClock:
         return round(offset.total_seconds() / 60) if offset else 0
 
 
+def file_time_ns() -> int:
+    """Return the instant it is as files keep it (epoch, nanoseconds), to tell how young a file is."""
+    return time.time_ns()
+
+
 def day_ends_at(clock: Clock, day: int, cutoff_hour: int) -> int:
     """Return the first instant of the study day after `day`, in the zone of the clock.
 

@@ -43,6 +43,12 @@ class Cli:
             return settings
         return replace(settings, study=replace(settings.study, answering=self.answering))
 
+    def places(self) -> Settings:
+        """Return where everything is; the file of settings, which has no say in that, is not read."""
+        from quizapp import config
+
+        return config.places(database=self.database, deck_paths=self.deck_paths)
+
     @contextmanager
     def collection(self, *, read_only: bool = False) -> Iterator[Collection]:
         """Open the collection, tell on stderr what it wants told once, and close it in the end."""

@@ -21,6 +21,7 @@ COMPLETION_VARIABLE = "_QUIZAPP_COMPLETE"
 SUMMARIES = {
     "study": "Study what is due.",
     "quiz": "Take a scored test.",
+    "due": "Print what is due, in one line.",
     "decks": "List the decks and what they hold today.",
     "cards": "List cards, or look for some.",
     "browse": "Look through all cards, and act on many at once.",

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from quizapp.clock import Clock, day_ends_at
+from quizapp.clock import Clock, day_ends_at, file_time_ns
 from quizapp.collection.browse import search_index, search_table
 from quizapp.collection.carry import carry_in_memory, carry_known, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
+from quizapp.collection.outlook import due_day, due_days
 from quizapp.collection.plans import Plans
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
-from quizapp.errors import NothingToUndo, UnknownCard, UnknownDeck
+from quizapp.errors import NothingToUndo, StoreError, UnknownCard, UnknownDeck
 from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Phase, Schedule
 from quizapp.problem import Problem
 from quizapp.scheduling.engine import retrievability
 from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex
 from quizapp.search.table import Table
+from quizapp.store import duefile
 from quizapp.store.deckfolder import DeckSet
 from quizapp.store.store import Store
 from quizapp.study import overview as views
@@ -48,6 +51,8 @@ class Collection:
         self.notices: tuple[str, ...] = ()
         self.store = store
         self._journal = Journal(store, clock, settings)
+        self._made_from: tuple[duefile.Place, int] | None = None
+        self._may_write = False
         self._take(decks)
 
     @classmethod
@@ -59,10 +64,12 @@ class Collection:
             StoreError: the database cannot be used; the subclass says why.
         """
         check(settings)
+        made_from = _sources(settings)
         decks = load(settings, read_only=read_only)
         store = Store.open(settings.database, read_only=read_only)
         try:
             collection = cls(decks, store, clock, settings)
+            collection._made_from, collection._may_write = made_from, not read_only
             if read_only:
                 carry_in_memory(collection.decks, collection.cards, store, collection._journal)
             else:
@@ -76,7 +83,12 @@ class Collection:
         return collection
 
     def close(self) -> None:
-        self.store.close()
+        """Let go of the database, and keep what is due for whoever asks without opening it."""
+        try:
+            if self._may_write:
+                self.keep_due()
+        finally:
+            self.store.close()
 
     def __enter__(self) -> Collection:
         return self
@@ -95,6 +107,25 @@ class Collection:
         """Return the study day it is now."""
         return self._journal.today()
 
+    def due_today(self) -> tuple[int, duefile.DueDay]:
+        """Return the study day it is, and what it holds."""
+        self._journal.refresh()
+        return self.today(), due_day(self._queue(EVERYTHING), self._pace_ms())
+
+    def keep_due(self) -> None:
+        """Keep what the days ahead hold; nothing is done where that is kept already, or cannot be."""
+        if self._made_from is None or duefile.read(self.settings, self.clock):
+            return
+        with suppress(StoreError):
+            reviews, actions = self.store.log_position()  # first: what is written meanwhile makes the counts too new
+            self._journal.refresh()
+            today = self.today()
+            days = due_days(today, len(self.cards), self._pace_ms(), lambda day: self._queue(EVERYTHING, day))
+            made_from, read_ns = self._made_from
+            device = self.store.device_id if self.settings.database.exists() else ""
+            log = [device, reviews, actions]
+            duefile.keep(self.settings, self.clock, made_from=made_from, read_ns=read_ns, log=log, days=days)
+
     def change_settings(self, settings: Settings) -> None:
         """Go by other settings from the next session on; scheduling settings that differ are on record.
 
@@ -103,6 +134,7 @@ class Collection:
         """
         check(settings)
         self.settings = settings
+        self._made_from = None  # the file of settings may be written before this or after
         self._journal.change_settings(settings)
         self.plans = Plans(self.decks, self.cards, self.store, self._journal, settings)
 
@@ -112,7 +144,10 @@ class Collection:
         Args:
             continued: the ids of cards by those that they are known to continue, as an editor knows them.
         """
+        made_from = _sources(self.settings)
         decks = load(self.settings)
+        if self._made_from is not None:
+            self._made_from = made_from
         if decks.decks == self.decks and decks.problems == self.problems:
             return False
         self._take(decks)
@@ -299,8 +334,9 @@ class Collection:
         changed = [deck for deck in decks.decks if deck.path in decks.read_paths]
         self._journal.remember(card for deck in changed for card in deck.cards)
 
-    def _queue(self, scope: Scope) -> Queue:
-        today = self.today()
+    def _queue(self, scope: Scope, on: int | None = None) -> Queue:
+        """Return the queue of today, or of a later study day should nothing be answered before."""
+        today = self.today() if on is None else on
         if scope.cram:
             return cram_queue(self.decks, self.states, today=today, scope=scope)
         return build_queue(
@@ -309,11 +345,11 @@ class Collection:
             self.states,
             now=self._journal.now().at_ms,
             today=today,
-            day_ends_at=self._day_ends_at(),
+            day_ends_at=day_ends_at(self.clock, today, self.settings.study.day_cutoff_hour),
             log=self._day_log(today),
             settings=self.settings.study,
             scope=scope,
-            exams=self.plans.exams(),
+            exams=self.plans.exams(today),
         )
 
     def _day_log(self, today: int) -> DayLog:
@@ -363,3 +399,9 @@ class Collection:
             f"The clock is {hours} h behind the last answer on record: check the date of this computer. "
             "Answers are kept as they come.",
         )
+
+
+def _sources(settings: Settings) -> tuple[duefile.Place, int]:
+    """Return what decks and settings are before they are read, and when that was (epoch, ns)."""
+    now_ns = file_time_ns()
+    return duefile.sources(settings), now_ns

@@ -35,9 +35,10 @@ class Plans:
         easy_days = self._settings.study.easy_days
         self._journal.calendar = Calendar(self._cards, self._journal.states, self.exams(), easy_days)
 
-    def exams(self) -> tuple[Exam, ...]:
-        """Return the exams that are ahead, the next one first."""
-        return exams_ahead((action.detail for action in self._store.exam_events()), self._journal.today())
+    def exams(self, on: int | None = None) -> tuple[Exam, ...]:
+        """Return the exams that are ahead today, or on another study day, the next one first."""
+        today = self._journal.today() if on is None else on
+        return exams_ahead((action.detail for action in self._store.exam_events()), today)
 
     def exam_preview(self, target: Target, exam_on: int, per_day: int | None = None) -> ExamPlan:
         """Return what an exam on that study day would mean; nothing is recorded.

@@ -49,15 +49,22 @@ def load(
     Raises:
         ConfigInvalid: the file is unreadable, no TOML, or holds a key or a value that means nothing.
     """
-    from_env = [Path(p).expanduser() for p in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if p]
-    env_database = environ.get("QUIZAPP_DB")
-    settings = Settings(
-        database=database or (Path(env_database).expanduser() if env_database else paths.default_database()),
-        deck_paths=tuple(deck_paths) or tuple(from_env),
-        config_file=config_file(environ),
-    )
+    settings = places(database=database, deck_paths=deck_paths, environ=environ)
     if not settings.config_file.exists():
         return settings
     from quizapp.config.reading import with_file  # late: most learners have no file, and the first frame waits
 
     return with_file(settings)
+
+
+def places(
+    *, database: Path | None = None, deck_paths: Sequence[Path] = (), environ: Mapping[str, str] = os.environ
+) -> Settings:
+    """Return where everything is, which the file has no say in, and the defaults of the rest; nothing is read."""
+    from_env = [Path(p).expanduser() for p in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if p]
+    env_database = environ.get("QUIZAPP_DB")
+    return Settings(
+        database=database or (Path(env_database).expanduser() if env_database else paths.default_database()),
+        deck_paths=tuple(deck_paths) or tuple(from_env),
+        config_file=config_file(environ),
+    )

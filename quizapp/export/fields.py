@@ -46,6 +46,15 @@ class DeckItem(NamedTuple):
     problems: int
 
 
+class DueItem(NamedTuple):
+    """What a study day holds, as `due --json` says it."""
+
+    day: int
+    due: int
+    new: int
+    minutes: int
+
+
 class CardItem(NamedTuple):
     """A card as `cards --json` lists it. `retrievability` is the recall predicted now, None when new."""
 
@@ -177,6 +186,13 @@ REVIEW_FIELDS: tuple[Field[Review], ...] = (
         "interval it led to, 0 while a learning step is pending",
         lambda r: r.interval_days,
     ),
+)
+
+DUE_FIELDS: tuple[Field[DueItem], ...] = (
+    Field("study_day", "date", "the study day it is", lambda d: _day(d.day)),
+    Field("due", "count", "reviews and cards in learning in today's queue", lambda d: d.due),
+    Field("new", "count", "new cards in today's queue", lambda d: d.new),
+    Field("minutes", "minutes", "how long they may take, by the pace of late", lambda d: d.minutes),
 )
 
 PROBLEM_FIELDS: tuple[Field[Problem], ...] = (

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select, text
 from quizapp.model import Action, ActionKind, CardState, Event, Phase, Rating, Review
 from quizapp.store import quizzes as quiz_rows
 from quizapp.store.collector import collector_paused
-from quizapp.store.log import card_events, exam_events, find_event, head, settings_events, undone_events
+from quizapp.store.log import Position, card_events, exam_events, find_event, head, settings_events, undone_events
 from quizapp.store.rows import (
     PHASES,
     SELECT_ACTIONS,
@@ -140,6 +140,11 @@ class Reader:
         """Return the ids of the cards whose progress was ever carried to another, undone or not."""
         with self._reading() as connection:
             return {str(json.loads(detail)["from"]) for detail in connection.scalars(_CARRY_DETAILS)}
+
+    def log_position(self) -> Position:
+        """Return how far the log reaches."""
+        with self._reading() as connection:
+            return head(connection).position
 
     def newest_event_at(self) -> int | None:
         """Return the instant of the newest event, None in an empty log."""

@@ -9,6 +9,7 @@ from quizapp.export.days import DAY_FIELDS
 from quizapp.export.fields import (
     CARD_FIELDS,
     DECK_FIELDS,
+    DUE_FIELDS,
     PROBLEM_FIELDS,
     REVIEW_FIELDS,
     CardItem,
@@ -143,6 +144,7 @@ def test_the_fields_of_a_review() -> None:
         ("decks", DECK_FIELDS),
         ("cards", CARD_FIELDS),
         ("reviews for FSRS", FSRS_FIELDS),
+        ("what is due", DUE_FIELDS),
         ("problems", PROBLEM_FIELDS),
     ],
 )
