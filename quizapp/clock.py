@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from quizapp.model import DAY_MS, MINUTE_MS
@@ -48,8 +49,14 @@ def date_to_day(value: date) -> int:
 
 def iso_utc(at_ms: int) -> str:
     """Return an instant as ISO 8601 in UTC with milliseconds, `2026-11-22T21:44:53.120Z`."""
-    moment = datetime.fromtimestamp(at_ms // 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{at_ms % 1000:03d}Z"
+    minute, ms = divmod(at_ms, MINUTE_MS)
+    return f"{_iso_minute(minute)}:{ms // 1000:02d}.{ms % 1000:03d}Z"
+
+
+@lru_cache(maxsize=1_000)
+def _iso_minute(minute: int) -> str:
+    """Return the part that the instants of a minute share: a log has many that follow each other."""
+    return f"{datetime.fromtimestamp(minute * 60, UTC):%Y-%m-%dT%H:%M}"
 
 
 class Clock(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizapp.export.csv_text import csv_text
+from quizapp.export.csv_text import csv_table
 from quizapp.export.days import DAY_FIELDS, by_day
 from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, REVIEW_FIELDS, Field, rows
 from quizapp.export.fsrs import FSRS_FIELDS
@@ -33,13 +33,14 @@ class Table(NamedTuple):
 
     def text(self, form: str, *, raw: bool = False) -> Iterator[str]:
         """Return the table in one of the forms, in chunks."""
+        if form == "csv":
+            return csv_table(self.fields, self.items, raw=raw)
         table = rows(self.fields, self.items)
         if form == "json":
             return json_text(table)
         if form == "jsonl":
             return jsonl_text(table)
-        names = [field.name for field in self.fields]
-        return markdown_text(names, table) if form == "md" else csv_text(names, table, raw=raw)
+        return markdown_text([field.name for field in self.fields], table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from quizapp.clock import day_to_date, iso_utc
-from quizapp.model import Card, CardState, Deck, Review, Schedule
+from quizapp.model import Card, CardState, Deck, Phase, Review, Schedule
 from quizapp.problem import Problem
 
 T = TypeVar("T")
@@ -75,6 +77,7 @@ def _instant(at_ms: int | None) -> str | None:
     return None if at_ms is None else iso_utc(at_ms)
 
 
+@lru_cache(maxsize=4_000)
 def _day(day: int | None) -> str | None:
     return None if day is None else day_to_date(day).isoformat()
 
@@ -87,6 +90,8 @@ def _scheduled(read: Callable[[Schedule], Value], new: Value = None) -> Callable
     """Return a reader of a card's schedule that gives `new` for a card which has none."""
     return lambda item: new if item.state.schedule is None else read(item.state.schedule)
 
+
+_PHASES = {phase: phase.label.lower() for phase in Phase}
 
 DECK_FIELDS: tuple[Field[DeckItem], ...] = (
     Field("deck_id", "text", "the deck's id", lambda d: d.deck.deck_id),
@@ -156,9 +161,9 @@ CARD_FIELDS: tuple[Field[CardItem], ...] = (
 )
 
 REVIEW_FIELDS: tuple[Field[Review], ...] = (
-    Field("review_id", "text", "the answer's id; ids sort in the order of the answers", lambda r: r.review_id),
-    Field("card_id", "text", "the card answered", lambda r: r.card_id),
-    Field("deck_id", "text", "the card's deck", lambda r: r.deck_id),
+    Field("review_id", "text", "the answer's id; ids sort in the order of the answers", attrgetter("review_id")),
+    Field("card_id", "text", "the card answered", attrgetter("card_id")),
+    Field("deck_id", "text", "the card's deck", attrgetter("deck_id")),
     Field("reviewed_at", "instant", "when it was rated", lambda r: iso_utc(r.reviewed_at)),
     Field("study_day", "date", "the study day of that instant", lambda r: _day(r.study_day)),
     Field("rating", "1 to 4", "1 Again, 2 Hard, 3 Good, 4 Easy", lambda r: int(r.rating)),
@@ -166,12 +171,12 @@ REVIEW_FIELDS: tuple[Field[Review], ...] = (
         "phase",
         "new, learning, review, relearning",
         "where the card stood before",
-        lambda r: r.phase.label.lower(),
+        lambda r: _PHASES[r.phase],
     ),
-    Field("elapsed_days", "days or null", "study days since its previous review", lambda r: r.elapsed_days),
-    Field("duration_ms", "milliseconds", "from the question to the rating", lambda r: r.duration_ms),
+    Field("elapsed_days", "days or null", "study days since its previous review", attrgetter("elapsed_days")),
+    Field("duration_ms", "milliseconds", "from the question to the rating", attrgetter("duration_ms")),
     Field("kind", "question, cloze, choice, number, list, statement", "the kind of the note", lambda r: r.kind.value),
-    Field("answer", "text or null", "the text typed, null when the card was flipped", lambda r: r.answer),
+    Field("answer", "text or null", "the text typed, null when the card was flipped", attrgetter("answer")),
     Field("stability_days", "days", "FSRS stability after the answer", lambda r: _rounded(r.stability_days)),
     Field("difficulty", "1 to 10", "FSRS difficulty after the answer", lambda r: _rounded(r.difficulty)),
     Field(
@@ -184,7 +189,7 @@ REVIEW_FIELDS: tuple[Field[Review], ...] = (
         "interval_days",
         "days",
         "interval it led to, 0 while a learning step is pending",
-        lambda r: r.interval_days,
+        attrgetter("interval_days"),
     ),
 )
 
