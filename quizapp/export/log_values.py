@@ -74,7 +74,9 @@ def _text(value: object) -> bool:
 
 
 def _event_id(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 20 and _ID_DIGITS.issuperset(value)
+    """Tell whether this is an id that later ones can follow: its first 48 bits are milliseconds."""
+    is_id = isinstance(value, str) and len(value) == 20 and _ID_DIGITS.issuperset(value)
+    return is_id and int(str(value), 32) >> 52 <= LATEST_AT
 
 
 def _card_id(value: object) -> bool:

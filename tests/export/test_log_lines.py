@@ -104,6 +104,7 @@ def test_what_is_no_log_is_refused() -> None:
         (1, {"rating": True}, "its rating"),
         (1, {"stability_days": 0.0}, "its stability_days"),
         (1, {"review_id": "x" * 20}, "its review_id"),
+        (1, {"review_id": "v" * 20}, "its review_id"),
         (1, {"card_id": "rivers"}, "its card_id"),
         (1, {"duration_ms": 2**63}, "its duration_ms"),
         (1, {"study_day": 10**9}, "its study_day"),
