@@ -16,6 +16,7 @@ def looks_right(snap_compare: Compare, desk: FakeDesk, size: tuple[int, int], th
 
     async def settle(pilot: Pilot[int]) -> None:
         stage = await settled(app, pilot, desk)
+        await stage.checked()  # first: what the checks say takes rows from the fields, and these scroll
         await stage.press(*keys)
         await stage.checked()
 
