@@ -139,9 +139,9 @@ class Journal:
             for event in reversed(batch):
                 tx.add(self._action(ActionKind.UNDO, event.card_id, target_id=event.event_id))
             card_ids = dict.fromkeys(event.card_id for event in batch if event.card_id)
-            states = {card_id: self._replayed(tx, card_id) for card_id in card_ids}
+            states = {card_id: self._replayed(tx, card_id) for card_id in (*card_ids, *tx.carried_to(card_ids))}
         self._changed(states)
-        return Taken(batch[0], states)
+        return Taken(batch[0], {card_id: states[card_id] for card_id in card_ids})
 
     def plan(self, due_on: Mapping[str, int], why: str, exam: Mapping[str, object] | None = None) -> int:
         """Set cards due on other days, and an exam with them, as one batch that undo takes back together.

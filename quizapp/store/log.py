@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -28,6 +30,7 @@ _BATCH = SELECT_ACTIONS.where(
     ACTION.c.action_id >= bindparam("batch"),
     func.json_extract(ACTION.c.detail, "$.batch") == bindparam("batch"),
 ).order_by(ACTION.c.action_id)
+_CARRIES = select(CARD.c.card_id, ACTION.c.detail).join_from(ACTION, CARD).where(ACTION.c.kind == ActionKind.CARRY)
 _EXAMS = SELECT_ACTIONS.where(ACTION.c.kind == ActionKind.EXAM).order_by(ACTION.c.action_id)
 _HEAD = select(
     select(func.max(REVIEW.c.seq)).scalar_subquery(),
@@ -128,6 +131,18 @@ def card_events(connection: Connection, card_id: str) -> list[Event]:
                 if event.action_id not in undone:
                     sources.append((str(event.detail["from"]), event.action_id))
     return [found[event_id] for event_id in sorted(found)]
+
+
+def carried_to(connection: Connection, card_ids: Iterable[str]) -> list[str]:
+    """Return the cards to which the progress of these was ever carried, and from there on to others."""
+    targets: defaultdict[str, list[str]] = defaultdict(list)
+    for card_id, detail in connection.execute(_CARRIES):
+        targets[str(json.loads(detail)["from"])].append(card_id)
+    own = list(dict.fromkeys(card_ids))
+    reached = [*own]
+    for card_id in reached:
+        reached += [target for target in targets[card_id] if target not in reached]
+    return reached[len(own) :]
 
 
 def _own_events(connection: Connection, card_id: str) -> Iterator[Event]:

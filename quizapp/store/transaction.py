@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from quizapp.model import NEW_CARD, Action, Card, CardState, Event, Review
 from quizapp.store import quizzes
-from quizapp.store.log import Position, batch_of, card_events, newest_undoable, settings_events
+from quizapp.store.log import Position, batch_of, card_events, carried_to, newest_undoable, settings_events
 from quizapp.store.rebuild import rebuild
 from quizapp.store.rows import STATE_COLUMNS, action_values, deck_of, review_values, state_of, state_values
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, REVIEW, SCHEDULE
@@ -108,6 +108,10 @@ class Transaction:
     def events(self, card_id: str) -> list[Event]:
         """Return all that a card's state follows from, by id; see `quizapp.store.log.card_events`."""
         return card_events(self._connection, card_id)
+
+    def carried_to(self, card_ids: Iterable[str]) -> list[str]:
+        """Return the other cards whose state follows from events of these: progress was carried to them."""
+        return carried_to(self._connection, card_ids)
 
     def settings_events(self) -> list[Action]:
         """Return the `settings` actions that hold, by id."""

@@ -8,7 +8,7 @@ import pytest
 from worlds import World
 
 from quizapp.errors import NothingToUndo, UnknownCard
-from quizapp.model import Rating
+from quizapp.model import NEW_CARD, Rating
 
 
 @pytest.fixture
@@ -126,3 +126,20 @@ def test_a_learner_settles_what_is_unclear(world: World) -> None:
         assert collection.study().current is None
         with pytest.raises(UnknownCard):
             collection.carry("d/never", new_id)
+
+
+def test_an_answer_taken_back_is_taken_from_whom_it_was_carried_to_as_well(world: World) -> None:
+    write(world, FIRST)
+    answer_all(world)
+    for question in (MENDED, f"{MENDED} Tell!"):
+        write(world, question)
+        with world.open() as collection:
+            (card,) = collection.decks[0].cards
+            assert collection.states[card.card_id].schedule is not None
+    with world.open() as collection:
+        collection.undo()
+        told, stored = dict(collection.states), collection.store.states()
+        collection.store.rebuild()
+        assert stored == collection.store.states()
+        assert told.get(card.card_id, NEW_CARD) == stored.get(card.card_id, NEW_CARD)
+        assert told[card.card_id].schedule is None
