@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from quizapp.clock import Clock, day_ends_at, file_time_ns
+from quizapp.clock import Clock, file_time_ns
+from quizapp.collection.agenda import Agenda
 from quizapp.collection.browse import search_index, search_table
 from quizapp.collection.carry import carry_in_memory, carry_known, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
-from quizapp.collection.outlook import due_day, due_days
 from quizapp.collection.plans import Plans
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, StoreError, UnknownCard, UnknownDeck
-from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Phase, Schedule
+from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Schedule
 from quizapp.problem import Problem
-from quizapp.scheduling.engine import retrievability
 from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex
 from quizapp.search.table import Table
 from quizapp.store import duefile
 from quizapp.store.deckfolder import DeckSet
 from quizapp.store.store import Store
-from quizapp.study import overview as views
-from quizapp.study.queue import DayLog, Queue, build_queue, cram_queue
-from quizapp.study.scope import EVERYTHING, Scope, SessionSummary
+from quizapp.study.overview import Overview
+from quizapp.study.scope import EVERYTHING, Scope
 
 if TYPE_CHECKING:
     from quizapp.collection.quiz_session import QuizDesk
     from quizapp.stats.progress import Progress, Selection
-
-DEFAULT_PACE_MS = 9_000
-"""What an answer is taken to last until the log knows better."""
 
 
 class Collection:
@@ -110,7 +104,7 @@ class Collection:
     def due_today(self) -> tuple[int, duefile.DueDay]:
         """Return the study day it is, and what it holds."""
         self._journal.refresh()
-        return self.today(), due_day(self._queue(EVERYTHING), self._pace_ms())
+        return self.today(), self.agenda.due_today()
 
     def keep_due(self) -> None:
         """Keep what the days ahead hold; nothing is done where that is kept already, or cannot be."""
@@ -119,8 +113,7 @@ class Collection:
         with suppress(StoreError):
             reviews, actions = self.store.log_position()  # first: what is written meanwhile makes the counts too new
             self._journal.refresh()
-            today = self.today()
-            days = due_days(today, len(self.cards), self._pace_ms(), lambda day: self._queue(EVERYTHING, day))
+            days = self.agenda.due_days()
             made_from, read_ns = self._made_from
             device = self.store.device_id if self.settings.database.exists() else ""
             log = [device, reviews, actions]
@@ -136,7 +129,7 @@ class Collection:
         self.settings = settings
         self._made_from = None  # the file of settings may be written before this or after
         self._journal.change_settings(settings)
-        self.plans = Plans(self.decks, self.cards, self.store, self._journal, settings)
+        self._look_ahead()
 
     def reload(self, continued: Mapping[str, str] | None = None) -> bool:
         """Read the deck files that changed; tell whether there were any.
@@ -169,49 +162,21 @@ class Collection:
         self._journal.refresh()
         self.plans.look_ahead()
         return StudySession(
-            self._queue(scope),
+            self.agenda.queue(scope),
             self._journal,
             self.cards,
             clock=self.clock,
             settings=self.settings,
-            pace_ms=self._pace_ms(),
+            pace_ms=self.agenda.pace_ms(),
             cram=scope.cram,
             deck_of=self.deck,
-            finish=self._finish,
+            finish=self.agenda.finish,
         )
 
-    def overview(self) -> views.Overview:
+    def overview(self) -> Overview:
         """Return what today holds, over all decks."""
         self._journal.refresh()
-        today, queue = self.today(), self._queue(EVERYTHING)
-        counts = views.count_queue(queue)
-        returns = views.Returns(queue, today, self._day_ends_at())
-        decks = tuple(
-            views.summarise_deck(deck, self.states, counts, returns, recall=self._recall()) for deck in self.decks
-        )
-        studied = self.store.study_days()
-        current, longest = views.streak(studied, today)
-        next_on = returns.next_day(self.cards, self.states)
-        ahead = self._queue(Scope(ahead_days=next_on - today)) if next_on else Queue(())
-        return views.Overview(
-            day=today,
-            decks=decks,
-            new=len(queue.new_ids),
-            learning=len(queue.learning),
-            due=len(queue.main) - len(queue.new_ids),
-            minutes=views.minutes_for(queue, self._pace_ms()),
-            streak_days=current,
-            longest_streak_days=longest,
-            last_days=views.last_days(studied, today),
-            forecast=returns.forecast(self.cards, self.states),
-            next_due_at=min((deck.next_due_at for deck in decks if deck.next_due_at is not None), default=None),
-            next_due_on=next_on,
-            studied_today=self.store.day_totals(today),
-            ahead_days=next_on - today if next_on else 0,
-            ahead_count=len(ahead.main),
-            new_left=len(queue.new_left),
-            new_left_deck=self.deck(queue.new_left[0].deck_id).title if queue.new_left else "",
-        )
+        return self.agenda.overview()
 
     def deck(self, deck_id: str) -> Deck:
         """Return a deck by its id.
@@ -237,7 +202,7 @@ class Collection:
 
     def recall(self, schedule: Schedule) -> float:
         """Return the recall predicted now, 0 to 1."""
-        return self._recall()(schedule, self.today())
+        return self.agenda.recall()(schedule, self.today())
 
     @property
     def quizzes(self) -> QuizDesk:
@@ -324,7 +289,14 @@ class Collection:
         self.decks: tuple[Deck, ...] = decks.decks
         self.problems: tuple[Problem, ...] = decks.problems
         self.cards: dict[str, Card] = {card.card_id: card for deck in decks.decks for card in deck.cards}
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Make anew what works out the days ahead, from decks and settings as they are now."""
         self.plans = Plans(self.decks, self.cards, self.store, self._journal, self.settings)
+        self.agenda = Agenda(
+            self.decks, self.cards, self.store, self._journal, self.plans, self.clock, self.settings
+        )
 
     def _carry(self) -> None:
         self.notices += carry_progress(self.decks, self.cards, self.store, self._journal)
@@ -333,61 +305,6 @@ class Collection:
         """Keep what the cards of decks that changed ask now, to recognise them when they change again."""
         changed = [deck for deck in decks.decks if deck.path in decks.read_paths]
         self._journal.remember(card for deck in changed for card in deck.cards)
-
-    def _queue(self, scope: Scope, on: int | None = None) -> Queue:
-        """Return the queue of today, or of a later study day should nothing be answered before."""
-        today = self.today() if on is None else on
-        if scope.cram:
-            return cram_queue(self.decks, self.states, today=today, scope=scope)
-        return build_queue(
-            self.decks,
-            self.cards,
-            self.states,
-            now=self._journal.now().at_ms,
-            today=today,
-            day_ends_at=day_ends_at(self.clock, today, self.settings.study.day_cutoff_hour),
-            log=self._day_log(today),
-            settings=self.settings.study,
-            scope=scope,
-            exams=self.plans.exams(today),
-        )
-
-    def _day_log(self, today: int) -> DayLog:
-        answered = self.store.reviewed_cards_on(today)
-        return DayLog(
-            note_keys=frozenset(card_id.partition("#")[0] for card_id, _ in answered),
-            begun=tuple(card_id for card_id, phase in answered if phase is Phase.NEW),
-            reviewed=tuple(card_id for card_id, phase in answered if phase is Phase.REVIEW),
-        )
-
-    def _recall(self) -> Callable[[Schedule, int], float]:
-        parameters = self.settings.scheduling.parameters
-
-        def recall(schedule: Schedule, day: int) -> float:
-            return retrievability(schedule.memory, max(day - schedule.last_review_on, 0), parameters)
-
-        return recall
-
-    def _pace_ms(self) -> int:
-        return self.store.recent_pace_ms() or DEFAULT_PACE_MS
-
-    def _finish(self, summary: SessionSummary) -> SessionSummary:
-        """Add to a session's summary what only the whole collection knows."""
-        today = self.today()
-        current, _ = views.streak(self.store.study_days(), today)
-        returns = views.Returns(self._queue(EVERYTHING), today, self._day_ends_at())
-        next_on = returns.next_day(self.cards, self.states)
-        ahead_days = next_on - today if next_on else 0
-        return replace(
-            summary,
-            streak_days=current,
-            tomorrow=returns.forecast(self.cards, self.states, days=1)[0][1],
-            next_due_on=next_on,
-            ahead_days=ahead_days if next_on and len(self._queue(Scope(ahead_days=ahead_days)).main) else 0,
-        )
-
-    def _day_ends_at(self) -> int:
-        return day_ends_at(self.clock, self.today(), self.settings.study.day_cutoff_hour)
 
     def _clock_notice(self) -> tuple[str, ...]:
         newest = self.store.newest_event_at()

@@ -80,10 +80,10 @@ def test_a_card_comes_back_on_the_day_its_button_said(world: World) -> None:
         due_on = schedule.due_on
     world.clock.pass_days(due_on - 1 - world.clock.now().study_day(4))
     with world.open() as collection:
-        assert card not in [c.card_id for c in collection._queue(Scope()).main]
+        assert card not in [c.card_id for c in collection.agenda.queue(Scope()).main]
     world.clock.pass_days(1)
     with world.open() as collection:
-        assert card in [c.card_id for c in collection._queue(Scope()).main]
+        assert card in [c.card_id for c in collection.agenda.queue(Scope()).main]
 
 
 def test_undo_gives_back_the_schedule_and_the_counts_also_after_a_restart(world: World) -> None:
@@ -134,7 +134,7 @@ def test_a_buried_card_is_back_tomorrow_and_a_suspended_one_is_not(world: World)
         session.suspend()
     world.clock.pass_days(1)
     with world.open() as collection:
-        offered = [card.card_id for card in collection._queue(Scope()).main]
+        offered = [card.card_id for card in collection.agenda.queue(Scope()).main]
         assert buried in offered
         assert suspended not in offered
         assert sum(deck.suspended for deck in collection.overview().decks) == 1
