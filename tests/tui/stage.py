@@ -64,6 +64,12 @@ class Stage:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
 
+    async def reveal_and_rate(self, key: str) -> None:
+        """Rate the card once its answer was painted: before that a rating does not count."""
+        await self.press("space")
+        await self.until_shown("Again")
+        await self.press(key)
+
     async def click(self, words: str) -> None:
         """Click on the middle of the first place where these words stand."""
         row = self.row(words)

@@ -97,4 +97,4 @@ def test_summary(looks_right: Look, fake: FakeCollection, size: tuple[int, int])
     )
     fake.study = lambda scope: fake.session  # type: ignore[method-assign, assignment, return-value]
     fake.session.answered = [(QDII, rating) for rating in given]
-    assert looks_right(Scope(), size, "space", "3", until=SummaryScreen)
+    assert looks_right(Scope(), size, "space", "wait:200", "3", until=SummaryScreen)

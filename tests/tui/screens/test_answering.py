@@ -178,7 +178,7 @@ async def test_flipping_instead_and_typing_again_hold_for_the_cards_that_follow(
         await write(stage, "Wil")
         await stage.press("f3")
         await stage.until_shown("Show answer")
-        await stage.press("space", "3")
+        await stage.reveal_and_rate("3")
         await stage.until_shown("And then?")
         assert "Show answer" in stage.text
         await stage.press("t")

@@ -103,7 +103,7 @@ async def test_study_goes_on_with_the_new_text_and_the_old_progress(world: World
         await stage.until_shown("What is the river of Cairo and of Khartoum called?")
         assert "saved" in stage.text
         assert "Review" in stage.text
-        await stage.press("space", "3")
+        await stage.reveal_and_rate("3")
         await stage.until(lambda: "Khartoum" not in stage.text)
     text = (world.decks / "rivers.yaml").read_text(encoding="utf-8")
     assert "Khartoum" in text

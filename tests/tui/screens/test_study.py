@@ -123,7 +123,7 @@ async def test_a_card_is_not_set_aside_before_it_was_seen(fake: FakeCollection) 
 @pytest.mark.parametrize("size", SIZES)
 async def test_undo_returns_to_the_card_with_its_answer_shown(fake: FakeCollection, size: tuple[int, int]) -> None:
     async with staged(fake, ALL, size) as stage:
-        await stage.press("space", "4")
+        await stage.reveal_and_rate("4")
         await stage.until_shown("UBS forecasts")
         await stage.press("u")
         await stage.until_shown("undid Easy")
@@ -183,7 +183,7 @@ async def test_a_gap_is_marked_and_what_fills_it_has_its_colour(fake: FakeCollec
 
 async def test_escape_ends_the_session_with_a_summary_then_home(fake: FakeCollection) -> None:
     async with staged(fake, ALL) as stage:
-        await stage.press("space", "3")
+        await stage.reveal_and_rate("3")
         await stage.until_shown("UBS forecasts")
         await stage.press("escape")
         await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
@@ -201,7 +201,7 @@ async def test_escape_without_an_answer_goes_home_at_once(fake: FakeCollection) 
 async def test_the_last_card_leads_to_the_summary(fake: FakeCollection) -> None:
     fake.cards = (QDII,)
     async with staged(fake, ALL) as stage:
-        await stage.press("space", "3")
+        await stage.reveal_and_rate("3")
         await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
 
 

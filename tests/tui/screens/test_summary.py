@@ -17,8 +17,8 @@ async def finish(stage: Stage) -> None:
     """Answer the only card of a session that has failed others before."""
     assert stage.fake.session is not None
     stage.fake.session.failed, stage.fake.session.total = FAILED, 12
-    await stage.press("space", "3")
-    await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
+    await stage.reveal_and_rate("3")
+    await stage.until_shown("Back to the decks")
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ async def test_undo_still_works_and_returns_to_the_card(fake: FakeCollection) ->
 
 async def test_without_failed_cards_there_is_nothing_to_look_at_again(fake: FakeCollection) -> None:
     async with staged(fake, Scope(deck_ids=("china",))) as stage:
-        await stage.press("space", "3")
+        await stage.reveal_and_rate("3")
         await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
         assert "Worth another look" not in stage.text
         assert "look at these" not in stage.text
