@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from quizapp.errors import UnknownTopic
@@ -20,6 +21,9 @@ FIGURES_HERE = "<!-- figures -->"
 
 FIGURE_FIELDS_HERE = "<!-- fields of stats -->"
 """Where a page lists what `quizapp stats --json` writes; made from the same definitions."""
+
+_MARK = re.compile(r"^<!-- .* -->\n", re.MULTILINE)
+"""A line for whoever writes the page, which is not shown."""
 
 
 def topics() -> tuple[str, ...]:
@@ -42,7 +46,7 @@ def read(topic: str) -> str:
     for place, made in ((RULES_HERE, _rules), (FIGURES_HERE, _figures), (FIGURE_FIELDS_HERE, _figure_fields)):
         if place in text:
             text = text.replace(place, made())
-    return text
+    return _MARK.sub("", text)
 
 
 def title(topic: str) -> str:
