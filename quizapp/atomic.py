@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -55,7 +56,25 @@ def write_whole(
             passing.replace(target)
     finally:
         passing.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def make_folders(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those that lead to it, if they are not there; when this returns, they outlast a power cut.
+
+    A file may be synced as often as it likes: in a new folder that is lost it is lost, too.
+
+    Raises:
+        OSError: a folder cannot be made, or a file stands in its place.
+    """
+    if folder.is_dir():
+        return
+    make_folders(folder.parent, mode)
+    try:
+        folder.mkdir(mode, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+    sync_folder(folder.parent)
 
 
 def _put_in_an_empty_place(passing: Path, target: Path) -> None:
@@ -69,7 +88,7 @@ def _put_in_an_empty_place(passing: Path, target: Path) -> None:
         passing.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself last; a system that cannot open folders does without."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.atomic import AS_USUAL, write_whole
+from quizapp.atomic import AS_USUAL, make_folders, write_whole
 
 
 def mode(file: Path) -> int:
@@ -87,3 +87,21 @@ def test_a_name_may_hold_bytes_that_are_no_text(tmp_path: Path) -> None:
     file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\n\x1b.yaml"))
     write_whole(file, [b"x"])
     assert file.read_bytes() == b"x"
+
+
+def test_folders_are_made_and_each_is_synced_into_the_one_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
+    make_folders(tmp_path / "a" / "b", 0o700)
+    assert synced == [tmp_path.stat().st_ino, (tmp_path / "a").stat().st_ino]
+    assert {mode(tmp_path / "a"), mode(tmp_path / "a" / "b")} == {0o700}
+    make_folders(tmp_path / "a" / "b")
+    assert len(synced) == 2
+
+
+def test_no_folder_is_made_where_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(NotADirectoryError):
+        make_folders(tmp_path / "a" / "b")

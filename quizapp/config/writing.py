@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from quizapp.atomic import write_whole
+from quizapp.atomic import make_folders, write_whole
 from quizapp.config.forms import Plain
 from quizapp.config.reading import read_text, toml
 from quizapp.config.toml_edit import set_value, with_value
@@ -64,7 +64,7 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
 
 def _replace(file: Path, text: str) -> None:
     try:
-        Path(os.path.realpath(file)).parent.mkdir(parents=True, exist_ok=True)
+        make_folders(Path(os.path.realpath(file)).parent)
         write_whole(file, [text.encode()])
     except OSError as error:
         what = f"it was not changed ({error.strerror})."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from quizapp.atomic import AS_USUAL, write_whole
+from quizapp.atomic import AS_USUAL, make_folders, write_whole
 from quizapp.errors import DeckChanged, DeckExists, DeckNotWritten
 from quizapp.store.deckpaths import MAX_BYTES
 
@@ -73,7 +73,7 @@ def create(path: Path, data: bytes) -> DeckFile:
         DeckNotWritten: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         write_whole(path, [data], new_mode=AS_USUAL, must_be_new=True)
     except FileExistsError:
         raise DeckExists(path) from None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from quizapp.atomic import make_folders, write_whole
 from quizapp.authoring.draft import Draft
 from quizapp.model import Kind
 
@@ -58,11 +57,8 @@ class DraftFolder:
             "before": draft.before,
         }
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # A half-written file takes no whole one's place; NamedTemporaryFile creates it for its owner alone.
-            with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".draft-", delete=False) as file:
-                json.dump(said, file, ensure_ascii=False)
-            os.replace(file.name, path)
+            make_folders(path.parent, 0o700)
+            write_whole(path, [json.dumps(said, ensure_ascii=False).encode()])
         except (OSError, ValueError):
             return False
         return True

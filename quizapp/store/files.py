@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from quizapp.atomic import make_folders
 from quizapp.errors import NotADatabase, ReadOnlyStore, StoreBusy
 from quizapp.store.faults import file_fault
 
@@ -49,9 +50,7 @@ def make_private(path: Path) -> None:
     """
     try:
         if not is_there(path):
-            for folder in reversed(path.parents):
-                if not folder.is_dir():
-                    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            make_folders(path.parent, PRIVATE_FOLDER)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
     except OSError as error:
         raise file_fault(error, path) from error

@@ -7,7 +7,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from quizapp.atomic import write_whole
+from quizapp.atomic import make_folders, write_whole
 from quizapp.authoring.recovery import Recovery, decode, encode
 
 _ARTICLES = "articles.json"
@@ -73,7 +73,7 @@ class RecoveryFiles:
 def _write(path: Path, data: bytes) -> bool:
     """Write a file whole, for its owner alone, or leave the one before; tell whether it was written."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(path.parent, 0o700)
         write_whole(path, [data])
     except OSError:
         return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.atomic import sync_folder
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.exporting import FARTHEST_DAY, FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
@@ -163,6 +164,7 @@ def _write_folder(
 
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
     except OSError as error:
         raise OutputFailed(folder, error.strerror or str(error)) from None
     described = []

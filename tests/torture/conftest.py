@@ -1,0 +1,47 @@
+"""A server on the watched disk, and a learner's folder to begin with."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shim
+from jobs import database
+from server import Server
+
+DECK = "deck: rivers\ntitle: Rivers\nnotes:\n" + "".join(
+    f"  - id: n{n}\n    question: What is river number {n}?\n    answer: It is answer {n}\n" for n in range(120)
+)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A process on the watched disk; tests that use it are skipped where the disk cannot be watched."""
+    if shim.missing():
+        pytest.skip(shim.missing())
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with a deck, and nothing else."""
+    root = tmp_path.resolve() / "root"
+    (root / "decks").mkdir(parents=True)
+    (root / "decks" / "rivers.yaml").write_text(DECK, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def studied(server: Server, root: Path) -> Path:
+    """A folder in which somebody has studied, with the log of another device beside it and a folder to export to."""
+    assert server.do("do", root=str(root), action="study")["code"] == 0
+    assert server.do("do", root=str(root), action="export log")["code"] == 0
+    (root / "log.jsonl").rename(root / "other.jsonl")
+    shutil.rmtree(database(root).parent)
+    (root / "out").mkdir()
+    assert server.do("do", root=str(root), action="study")["code"] == 0
+    return root

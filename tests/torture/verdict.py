@@ -1,0 +1,75 @@
+"""Whether a collection is whole after what was done to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from jobs import database
+from worlds import TestClock
+
+from quizapp.collection import Collection
+from quizapp.config import Settings
+from quizapp.model import NEW_CARD, Action, ActionKind, Event
+from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.store.store import Store
+
+
+class Found(NamedTuple):
+    """What a collection holds: the ids of the learner's acts, oldest first, and what is wrong with it, if anything."""
+
+    events: tuple[str, ...]
+    wrong: str
+
+
+def settings_of(root: Path) -> Settings:
+    """Return the settings by which `jobs.run` runs the program below a root."""
+    return Settings(
+        database=database(root),
+        deck_paths=(root / "decks",),
+        config_file=root / "config" / "quizapp" / "config.toml",
+        cache_folder=root / "cache" / "quizapp",
+        state_folder=root / "state" / "quizapp",
+    )
+
+
+def examine(root: Path, clock: TestClock | None = None) -> Found:
+    """Open a collection as the program does, and say what is in it."""
+    try:
+        with Collection.open(settings_of(root), clock or TestClock()) as collection:
+            store = collection.store
+            events = store.events_since("")
+            wrong = _schedules_differ(store) or _twice(events)
+        with closing(sqlite3.connect(database(root))) as connection:
+            (said,) = connection.execute("PRAGMA quick_check").fetchone()
+            dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except Exception as error:
+        return Found((), f"{type(error).__name__}: {error}")
+    if said != "ok" or dangling:
+        wrong = f"{said} {dangling}"
+    return Found(tuple(acts(events)), wrong)
+
+
+def acts(events: Iterable[Event]) -> Iterable[str]:
+    """Yield the ids of what the learner did: the program puts its settings on record by itself."""
+    for event in events:
+        if not (isinstance(event, Action) and event.kind is ActionKind.SETTINGS):
+            yield event.event_id
+
+
+def _schedules_differ(store: Store) -> str:
+    timeline = SettingsTimeline(store.settings_events())
+    states = store.states()
+    for card_id in {event.card_id for event in store.events_since("") if event.card_id}:
+        if replay(card_id, live_events(store.card_events(card_id)), timeline) != states.get(card_id, NEW_CARD):
+            return f"the schedule of {card_id} is not what its replay gives"
+    return ""
+
+
+def _twice(events: Iterable[Event]) -> str:
+    ids = [event.event_id for event in events]
+    return "an event is there twice" if len(set(ids)) != len(ids) else ""
