@@ -29,7 +29,8 @@ exit code beside its name:
         ├── ReadOnlyStore    23
         ├── DiskFull         24
         ├── StoreBusy        25
-        └── StoreDamaged     26
+        ├── StoreDamaged     26
+        └── SchemaChanged    27
 """
 
 from __future__ import annotations
@@ -265,5 +266,21 @@ class StoreDamaged(StoreError):
 
     def __init__(self, path: Path, why: str) -> None:
         QuizappError.__init__(
-            self, f"The progress database {path} is damaged ({why}). Keep the file, and put a backup in its place."
+            self,
+            f"The progress database {path} is damaged ({why}). Keep the file. quizapp doctor tells what can be "
+            "saved, and quizapp restore puts a backup in its place.",
+        )
+
+
+class SchemaChanged(StoreError):
+    """The database has other tables, views or triggers than quizapp makes; nothing in it was read or run."""
+
+    exit_code = 27
+
+    def __init__(self, path: Path, what: Sequence[str]) -> None:
+        named = ", ".join(name[:40] for name in what[:3]) + (f" and {len(what) - 3} more" if len(what) > 3 else "")
+        QuizappError.__init__(
+            self,
+            f"{path} is not as quizapp makes it ({named}), so nothing in it was used. "
+            "Take only the answers out of it: quizapp doctor --salvage -o FILE",
         )

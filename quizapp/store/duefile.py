@@ -35,6 +35,8 @@ NAME = "due.json"
 _UNSURE_NS = 2_000_000_000
 _LONGEST = 100_000
 _WAIT_S = 1.0
+_MOST_STEPS = 20_000
+"""Steps of SQLite's machine, of which the question takes some dozens: a view of a stranger's could go on for ever."""
 
 
 class DueDay(NamedTuple):
@@ -140,6 +142,7 @@ def _log_position(database: Path) -> list[object] | None:
         with closing(
             sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_S)
         ) as connection:
+            connection.set_progress_handler(lambda: 1, _MOST_STEPS)  # ends it by an error
             row = connection.execute(
                 "SELECT device_id, (SELECT max(seq) FROM review), (SELECT max(seq) FROM action) "
                 "FROM meta JOIN device USING (device_key)"

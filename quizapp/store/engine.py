@@ -20,7 +20,15 @@ from quizapp.store.migrations import migrate
 OLDEST_SQLITE = (3, 37, 0)
 """The first that knows STRICT tables."""
 
-_ALWAYS = ("PRAGMA trusted_schema = OFF", "PRAGMA cache_size = -16384", "PRAGMA temp_store = MEMORY")
+LONGEST_VALUE = 64 * 1024 * 1024
+"""Bytes of a text or a row. No program of ours writes one near it; a file from a stranger may claim more."""
+
+_ALWAYS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",  # a damaged page is told when it is read, and not when it has misled
+    "PRAGMA cache_size = -16384",
+    "PRAGMA temp_store = MEMORY",
+)
 _TO_WRITE = (
     *_ALWAYS,
     "PRAGMA synchronous = FULL",  # with a write-ahead log, anything less loses answers in a power cut
@@ -101,6 +109,7 @@ def _connect_to_nothing(path: Path) -> sqlite3.Connection:
 def _prepared(uri: str, statements: Sequence[str], wait_s: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
     try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for statement in statements:
             connection.execute(statement).fetchall()
     except BaseException:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from quizapp.errors import DiskFull, NotADatabase, ReadOnlyStore, StoreBusy, StoreDamaged, StoreError
 
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_TEXT = "a text in it is no UTF-8"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -29,9 +30,11 @@ def sqlite_faults(path: Path, waited_s: float) -> Iterator[None]:
         code = getattr(cause, "sqlite_errorcode", None)
         if code is not None:
             raise _translated(code & 0xFF, str(cause), path, waited_s) from error
-        if isinstance(cause, sqlite3.OperationalError):  # text that is no UTF-8
-            raise StoreDamaged(path, str(cause)) from error
+        if isinstance(cause, sqlite3.OperationalError):  # its message has the whole text, of whatever length
+            raise StoreDamaged(path, _NO_TEXT) from error
         raise
+    except UnicodeDecodeError as error:  # SQLite named, in a message, what is no text
+        raise StoreDamaged(path, _NO_TEXT) from error
 
 
 def file_fault(error: OSError, path: Path) -> StoreError:
@@ -49,7 +52,7 @@ def _translated(code: int, message: str, path: Path, waited_s: float) -> Excepti
             return DiskFull(path)
         case sqlite3.SQLITE_NOTADB:
             return NotADatabase(path)
-        case sqlite3.SQLITE_CORRUPT:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_TOOBIG:
             return StoreDamaged(path, message)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return ReadOnlyStore(path)
@@ -57,5 +60,7 @@ def _translated(code: int, message: str, path: Path, waited_s: float) -> Excepti
             return StoreBusy(path, waited_s)
         case sqlite3.SQLITE_CONSTRAINT | sqlite3.SQLITE_MISMATCH:
             return ValueError(message)
+        case sqlite3.SQLITE_ERROR if message.startswith("malformed JSON"):
+            return StoreDamaged(path, "a detail of an act is no JSON")
         case _:
             return StoreError(path, message)

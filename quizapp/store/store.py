@@ -12,9 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from quizapp.errors import ReadOnlyStore, StoreDamaged, StoreError
+from quizapp.export.log_values import EARLIEST_DAY, LATEST_DAY
 from quizapp.store.engine import connect_to_read, empty_reader, reader, require_sqlite, writer
 from quizapp.store.faults import file_fault, sqlite_faults
 from quizapp.store.files import WriteLock, is_there, make_private
@@ -23,13 +24,17 @@ from quizapp.store.log import head
 from quizapp.store.migrations import STEPS, migrate, schema_version
 from quizapp.store.reader import Reader
 from quizapp.store.rebuild import rebuild, set_folded
-from quizapp.store.tables import DEVICE, META
+from quizapp.store.shape import check_shape
+from quizapp.store.tables import DEVICE, META, REVIEW
 from quizapp.store.transaction import Transaction
 
 WAIT_S = 10.0
 """How long to wait for another program that is writing, in seconds."""
 
 _DEVICE = select(DEVICE.c.device_id).join_from(META, DEVICE)
+_DAYS = select(
+    select(func.min(REVIEW.c.study_day)).scalar_subquery(), select(func.max(REVIEW.c.study_day)).scalar_subquery()
+)
 
 
 class Store(Reader):
@@ -50,6 +55,9 @@ class Store(Reader):
             if device_id is None:
                 raise StoreDamaged(path, "it does not say which device it is on")
             end = head(connection)
+            days = [day for day in connection.execute(_DAYS).one() if day is not None]
+            if not all(isinstance(day, int) and EARLIEST_DAY <= day <= LATEST_DAY for day in days):
+                raise StoreDamaged(path, "an answer is of a day that no calendar has")  # figures walk from day to day
         self.device_id: str = device_id
         self._ids = EventIds(end.newest_id)
         self._seen = end.position
@@ -66,6 +74,7 @@ class Store(Reader):
             wait_s: how long a write waits for another program, in seconds.
         Raises:
             NotADatabase: the file is something else; it is left as it is.
+            SchemaChanged: it has tables, views or triggers that are not ours; it is left as it is.
             NewerDatabase: a later quizapp made it.
             ReadOnlyStore: it cannot be written to.
         """
@@ -177,6 +186,8 @@ def _engine_to_read(path: Path, wait_s: float) -> Engine:
         raise StoreError(path, error.strerror or type(error).__name__) from error
     with closing(connect_to_read(path, wait_s)) as connection:
         version = schema_version(connection, path)
+        if version:
+            check_shape(connection, path, version)
     if 0 < version < len(STEPS):
         raise ReadOnlyStore(path)
     return reader(path, wait_s) if version else empty_reader(path)
@@ -192,7 +203,9 @@ def _engine_to_write(path: Path, wait_s: float) -> Engine:
         closing(engine.raw_connection()) as pooled,
     ):
         connection = cast(sqlite3.Connection, pooled.driver_connection)
-        schema_version(connection, path)  # first: what is not ours is not touched
+        version = schema_version(connection, path)  # first: what is not ours is not touched
+        if version:
+            check_shape(connection, path, version)
         connection.execute("PRAGMA journal_mode = WAL")
         try:
             migrate(connection, path)
