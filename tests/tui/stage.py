@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from fake_collection import FakeCollection
 from textual.pilot import Pilot
@@ -20,7 +21,7 @@ from quizapp.tui.screens.study import StudyScreen
 
 SMALL, LARGE = (80, 24), (120, 40)
 SIZES = [SMALL, LARGE]
-ROUNDS = 400
+PATIENCE_S = 20.0
 
 
 @dataclass
@@ -76,12 +77,12 @@ class Stage:
         await self.pilot.click(offset=(self.rows[row].index(words) + len(words) // 2, row))
 
     async def until(self, done: Callable[[], object]) -> None:
-        for _ in range(ROUNDS):
-            if done():
-                await self.pilot.pause()
-                return
+        given_up = monotonic() + PATIENCE_S
+        while not done():
+            if monotonic() > given_up:
+                raise AssertionError(f"this never came about:\n{self.text}")
             await self.pilot.pause(0.005)
-        raise AssertionError(f"this never came about:\n{self.text}")
+        await self.pilot.pause()
 
     async def until_shown(self, words: str) -> None:
         await self.until(lambda: words in self.text)

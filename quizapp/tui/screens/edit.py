@@ -17,10 +17,9 @@ from textual.widget import Widget
 
 from quizapp.authoring.draft import Draft
 from quizapp.authoring.sight import cards_in_sight
-from quizapp.deckfile.written import read_note
 from quizapp.errors import DeckChanged, QuizappError
 from quizapp.humanize import count
-from quizapp.problem import Level, Problem
+from quizapp.problem import Problem
 from quizapp.store.drafts import DraftFolder
 from quizapp.text import clean_line
 from quizapp.tui.actions import EDIT, bindings
@@ -29,9 +28,8 @@ from quizapp.tui.checker import Checker, Found
 from quizapp.tui.edit_words import told_of_edit
 from quizapp.tui.lines import line
 from quizapp.tui.note_desk import NoteAtHand, NoteDesk
-from quizapp.tui.screens.page import Page
+from quizapp.tui.screens.form_page import FormPage, refusal
 from quizapp.tui.widgets.card_sight import CardSight
-from quizapp.tui.widgets.note_field import NoteField
 from quizapp.tui.widgets.note_form import NoteForm
 from quizapp.tui.widgets.notice import Notice
 
@@ -45,7 +43,7 @@ Leave = Callable[["Edited | None", "QuizappError | None"], None]
 """Called when the screen is done: with what was saved, None where nothing was, and why the note could not be opened."""
 
 
-class EditScreen(Page):
+class EditScreen(FormPage):
     """Edits one note, or adds one after another where the desk opens fresh ones."""
 
     PLACE = "Edit"
@@ -68,7 +66,6 @@ class EditScreen(Page):
         self._keep_timer: Timer | None = None
         self._kept: Draft | None = None
         self._changed_underneath = False
-        self._refused: tuple[str, ...] = ()
         self._field: Widget | None = None
 
     @property
@@ -153,12 +150,8 @@ class EditScreen(Page):
     # While one types
 
     def on_note_form_changed(self, event: NoteForm.Changed) -> None:
-        self.notice.say(wrong=self._refused)
-        self._refused = ()
+        self.say_what_was_cut()
         self._follow(event.draft)
-
-    def on_note_field_refused(self, event: NoteField.Refused) -> None:
-        self._refused = (event.why,)  # said with the change that was left of it
 
     def _follow(self, draft: Draft) -> None:
         """Have cards, checks and the draft on disk follow what is typed, each when the keys rest a little."""
@@ -189,21 +182,6 @@ class EditScreen(Page):
         self.header.show(*facts)
 
     # What keys do
-
-    def action_next(self) -> None:
-        self.focus_next()
-
-    def action_previous(self) -> None:
-        self.focus_previous()
-
-    async def action_kind(self) -> None:
-        await self.form.kind()
-
-    async def action_more(self) -> None:
-        await self.form.more()
-
-    async def action_mend(self) -> None:
-        await self.form.mend()
 
     def action_problem(self) -> None:
         self.form.problem()
@@ -248,7 +226,7 @@ class EditScreen(Page):
             self.form.focus_field(draft.missing[0].key)
             self.notice.say(wrong=(f"Not saved. Still to write: {', '.join(b.label.lower() for b in draft.missing)}.",))
             return
-        refused = await asyncio.to_thread(_refused, draft)
+        refused = await refusal(draft)
         if refused is not None:
             await self._refuse(draft, refused)
             return
@@ -268,8 +246,7 @@ class EditScreen(Page):
 
     async def _refuse(self, draft: Draft, problem: Problem) -> None:
         """Say in place why the note cannot be saved, and go there."""
-        found = await asyncio.to_thread(self._checker.check, draft)
-        self.form.show_problems(found.problems, found.passed)
+        await self.show_all_problems(draft)
         self.form.problem()
         self.notice.say(wrong=(f"Not saved: {problem.message}",))
 
@@ -315,9 +292,3 @@ class EditScreen(Page):
         """Keep the last words also where the app is left in the middle of them."""
         if self.note is not None and self.form.draft != self._kept and self.form.draft.changed:
             self._drafts.keep(self.note.deck_id, self.note.note_id, self.form.draft)
-
-
-def _refused(draft: Draft) -> Problem | None:
-    """Return the first error for which the reader would leave the note out."""
-    _, problems = read_note(draft.fields)
-    return next((problem for problem in problems if problem.level is Level.ERROR), None)

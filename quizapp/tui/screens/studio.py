@@ -12,18 +12,17 @@ from textual.content import Content
 
 from quizapp.authoring.session import Session
 from quizapp.authoring.sight import cards_in_sight
-from quizapp.deckfile.written import read_note
 from quizapp.errors import QuizappError
 from quizapp.model import Deck
 from quizapp.problem import Level
 from quizapp.text import clean_line
 from quizapp.tui.actions import STUDIO, bindings
 from quizapp.tui.checker import Found
+from quizapp.tui.screens.form_page import refusal
 from quizapp.tui.screens.studio_panes import Pane
 from quizapp.tui.screens.studio_saving import StudioSaving
 from quizapp.tui.studio_checks import StudioChecks
 from quizapp.tui.studio_desk import Opened, StudioDesk
-from quizapp.tui.widgets.note_field import NoteField
 from quizapp.tui.widgets.note_form import NoteForm
 from quizapp.tui.workbench import Workbench
 
@@ -52,7 +51,6 @@ class StudioScreen(StudioSaving):
         super().__init__(desk)
         self._deck_id = ""
         self._came_from = Pane.ARTICLE
-        self._cut: tuple[str, ...] = ()
 
     # Opening
 
@@ -143,8 +141,7 @@ class StudioScreen(StudioSaving):
     def on_note_form_changed(self, event: NoteForm.Changed) -> None:
         if self.bench is None or event.draft != self.form.draft:
             return
-        self.notice.say(wrong=self._cut)
-        self._cut = ()
+        self.say_what_was_cut()
         had = self.bench.key in self.bench.drafts
         self.bench.hold(event.draft)
         self._checker.want(event.draft)
@@ -152,9 +149,6 @@ class StudioScreen(StudioSaving):
         if had != (self.bench.key in self.bench.drafts):
             self.show_bench()
         self._keep_soon()
-
-    def on_note_field_refused(self, event: NoteField.Refused) -> None:
-        self._cut = (event.why,)  # said with the change that was left of it
 
     def _show_found(self, found: Found) -> None:
         if found.draft == self.form.draft and self.form.is_attached:
@@ -180,12 +174,10 @@ class StudioScreen(StudioSaving):
         if bench.key not in bench.drafts:
             await self._save_deck()
             return
-        _, problems = await asyncio.to_thread(read_note, draft.fields)
-        refused = next((problem for problem in problems if problem.level is Level.ERROR), None)
+        refused = await refusal(draft)
         if refused is not None:
-            found = await asyncio.to_thread(self._checker.check, draft)
             self.go_to(Pane.NOTE)
-            self.form.show_problems(found.problems, found.passed)
+            await self.show_all_problems(draft)
             if draft.missing:
                 self.form.focus_first()
                 what = " and ".join(f"the {blank.label.lower()}" for blank in draft.missing)
@@ -244,21 +236,9 @@ class StudioScreen(StudioSaving):
     def action_tab(self, pane: str) -> None:
         self.go_to(Pane(pane))
 
-    def action_next(self) -> None:
-        self.focus_next()
-
-    def action_previous(self) -> None:
-        self.focus_previous()
-
-    async def action_kind(self) -> None:
-        await self.form.kind()
-
     async def action_more(self) -> None:
-        await self.form.more()
+        await super().action_more()
         self.go_to(Pane.NOTE)
-
-    async def action_mend(self) -> None:
-        await self.form.mend()
 
     def action_try_it(self) -> None:
         from quizapp.tui.screens.studio_try import StudioTryScreen

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from quizapp.humanize import count
 from quizapp.tui.cells import crop
 from quizapp.tui.lines import acting, apart, line
-from quizapp.tui.screens.page import Page
+from quizapp.tui.screens.form_page import FormPage
 from quizapp.tui.widgets.article_view import ArticleView
 from quizapp.tui.widgets.drawn import Drawn
 from quizapp.tui.widgets.note_form import NoteForm
@@ -32,7 +32,7 @@ class Pane(Enum):
     NOTE = "note"
 
 
-class StudioPanes(Page):
+class StudioPanes(FormPage):
     """Knows where keys act, and shows what lies on the bench."""
 
     def __init__(self) -> None:
