@@ -34,4 +34,6 @@ def statistics(collection: Collection, selection: Selection | None = None) -> Pr
             today=collection.today(),
             scheduling=settings.scheduling,
             new_per_day=settings.study.new_per_day,
+            leech_lapses=settings.study.leech_lapses,
+            quizzes=collection.store.taken_quizzes(),
         )

@@ -1,4 +1,6 @@
-"""Activity: answers and the time they took, by study day, hour, deck and kind, and runs of days. Source: the log.
+"""Activity: answers and the time they took, by study day, hour, deck, tag and kind, and runs of days.
+
+Source: the log; the tags of a card are those it has now.
 
 An answer is one rating that holds. Its time goes from the question to the rating. A day is the study day the answer
 was given on, as it was on record then; an hour is of the local wall time under the offset of then.
@@ -6,14 +8,21 @@ was given on, as it was on record then; an hour is of the local wall time under 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import compress
 from typing import NamedTuple
 
-from quizapp.model import Kind
+from quizapp.model import Card, Kind
 from quizapp.stats.columns import KINDS, Columns
 from quizapp.study.overview import streak
 
 HOURS = 24
+
+_ONE = 1 << 60
+"""An answer, in a number that has milliseconds below it: a million answers of the longest time are fewer."""
+
+_IS_KIND = [bytes(number == kind for number in range(256)) for kind in range(len(KINDS))]
+"""For each kind what turns kinds, by `bytes.translate`, into 1 where it is this one."""
 
 
 class Amount(NamedTuple):
@@ -26,45 +35,86 @@ class Amount(NamedTuple):
 class Activity(NamedTuple):
     """What was done. `days` has only study days with an answer, ascending; `hours` all 24, from midnight.
 
-    `decks` has only decks with an answer, the most answered first; so has `kinds`. `streak_days` is the run of study
-    days with an answer that reaches today or yesterday, `longest_streak_days` the longest one.
+    `decks` has only decks with an answer, the most answered first; so have `by_tag` and `kinds`. An answer on a card
+    with several tags counts for each of them. `hours_ms` and `kinds_ms` are the time of the answers that `hours` and
+    `kinds` count. `streak_days` is the run of study days with an answer that reaches today or yesterday,
+    `longest_streak_days` the longest one.
     """
 
     total: Amount
     days: dict[int, Amount]
     hours: tuple[int, ...]
+    hours_ms: tuple[int, ...]
     decks: dict[str, Amount]
+    by_tag: dict[str, Amount]
     kinds: dict[Kind, int]
+    kinds_ms: dict[Kind, int]
     streak_days: int
     longest_streak_days: int
 
 
-def activity(columns: Columns, today: int) -> Activity:
+def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = None) -> Activity:
     """Return what was done, in answers and milliseconds.
 
     Args:
         today: the study day it is.
+        cards: those of the decks, by id, for their tags.
     """
     days = {
         day: Amount(place.stop - place.start, sum(columns.duration_ms[place])) for day, place in columns.by_day()
     }
     current, longest = streak(list(days), today)
-    hours, kinds = columns.hour.tobytes(), columns.kind.tobytes()
-    of_kind = {kind: kinds.count(number) for number, kind in enumerate(KINDS)}
+    hours = columns.hour.tobytes()
+    hours_ms, of_cards = _by_hour_and_card(columns)
+    kinds = _kinds(columns)
     return Activity(
-        total=Amount(len(columns), sum(amount.ms for amount in days.values())),
+        total=Amount(len(columns), sum(hours_ms)),
         days=days,
         hours=tuple(hours.count(hour) for hour in range(HOURS)),
-        decks=_decks(columns),
-        kinds={kind: count for kind, count in sorted(of_kind.items(), key=lambda item: -item[1]) if count},
+        hours_ms=tuple(hours_ms),
+        decks=_ordered((card_id.partition("/")[0], amount) for card_id, amount in of_cards.items()),
+        by_tag=_ordered(
+            (tag, amount)
+            for card_id, amount in of_cards.items()
+            if cards and card_id in cards
+            for tag in cards[card_id].tags
+        ),
+        kinds={kind: amount.reviews for kind, amount in kinds.items()},
+        kinds_ms={kind: amount.ms for kind, amount in kinds.items()},
         streak_days=current,
         longest_streak_days=longest,
     )
 
 
-def _decks(columns: Columns) -> dict[str, Amount]:
-    spent = [0] * len(columns.deck_ids)
-    for deck, ms in zip(columns.deck, columns.duration_ms, strict=True):
-        spent[deck] += ms
-    counts = sorted(Counter(columns.deck).items(), key=lambda item: (-item[1], columns.deck_ids[item[0]]))
-    return {columns.deck_ids[deck]: Amount(reviews, spent[deck]) for deck, reviews in counts}
+def _by_hour_and_card(columns: Columns) -> tuple[list[int], dict[str, Amount]]:
+    """Return the milliseconds of each hour, and what was done on each card that has an answer, in one walk."""
+    hours, cards = [0] * HOURS, [0] * len(columns.card_ids)
+    for hour, card, ms in zip(columns.hour, columns.card, columns.duration_ms, strict=True):
+        hours[hour] += ms
+        cards[card] += ms + _ONE
+    of_cards = {
+        card_id: Amount(number // _ONE, number % _ONE)
+        for card_id, number in zip(columns.card_ids, cards, strict=True)
+        if number
+    }
+    return hours, of_cards
+
+
+def _kinds(columns: Columns) -> dict[Kind, Amount]:
+    kinds = columns.kind.tobytes()
+    found = []
+    for number, kind in enumerate(KINDS):
+        if reviews := kinds.count(number):
+            ms = sum(compress(columns.duration_ms, kinds.translate(_IS_KIND[number])))
+            found.append((kind, Amount(reviews, ms)))
+    return dict(sorted(found, key=lambda item: -item[1].reviews))
+
+
+def _ordered(amounts: Iterable[tuple[str, Amount]]) -> dict[str, Amount]:
+    """Return the sum for each name, the most answered first."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, (reviews, ms) in amounts:
+        before = found.get(name, (0, 0))
+        found[name] = before[0] + reviews, before[1] + ms
+    order = sorted(found, key=lambda name: (-found[name][0], name))
+    return {name: Amount(*found[name]) for name in order}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quizapp.model import Card, CardState, Schedule, SchedulingSettings
@@ -12,7 +12,10 @@ from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.columns import Columns
 from quizapp.stats.forecast import FORECAST_DAYS, Forecast, forecast
 from quizapp.stats.hardest import Hard, hardest
+from quizapp.stats.knowledge import Knowledge
+from quizapp.stats.leeches import Leech, leeches
 from quizapp.stats.memory import Memory, memory
+from quizapp.stats.quiz_scores import QuizScore, TakenQuiz, quiz_scores
 from quizapp.stats.retention import Retention, retention
 
 
@@ -38,7 +41,10 @@ EVERYTHING = Selection()
 
 
 class Progress(NamedTuple):
-    """All figures of one selection, as of one study day. Suspended cards are in `memory` and not in `forecast`."""
+    """All figures of one selection, as of one study day.
+
+    Suspended cards are in `memory`, `knowledge` and `leeches`, and not in `forecast`.
+    """
 
     selection: Selection
     today: int
@@ -49,6 +55,9 @@ class Progress(NamedTuple):
     memory: Memory
     forecast: Forecast
     hardest: tuple[Hard, ...]
+    knowledge: Knowledge
+    leeches: tuple[Leech, ...]
+    quizzes: tuple[QuizScore, ...]
 
 
 def chosen(columns: Columns, selection: Selection, cards: Mapping[str, Card]) -> Columns:
@@ -58,11 +67,8 @@ def chosen(columns: Columns, selection: Selection, cards: Mapping[str, Card]) ->
         cards: those of all decks, by id; they tell what has a tag.
     """
     within = columns.between(selection.first_day, selection.last_day)
-    if selection.tags:
-        return within.of_cards(lambda card_id: card_id in cards and selection.holds(cards[card_id]))
-    if selection.deck_ids:
-        return within.of_cards(lambda card_id: card_id.partition("/")[0] in selection.deck_ids)
-    return within
+    is_meant = _meant(selection, cards)
+    return within if is_meant is None else within.of_cards(is_meant)
 
 
 def progress(
@@ -75,6 +81,8 @@ def progress(
     scheduling: SchedulingSettings,
     new_per_day: int,
     forecast_days: int = FORECAST_DAYS,
+    leech_lapses: int = 8,
+    quizzes: Iterable[TakenQuiz] = (),
 ) -> Progress:
     """Return the figures of a selection.
 
@@ -83,10 +91,12 @@ def progress(
         cards: those of all decks, by id; progress of cards that are gone counts in what the log says only.
         states: what the log says of each card, by id.
         new_per_day: new cards that a day begins.
+        leech_lapses: lapses from which on a card is a leech.
+        quizzes: all that were handed in, oldest first.
     """
     answers = chosen(columns, selection, cards)
     meant: Iterable[Card] = cards.values() if selection[:2] == ((), ()) else filter(selection.holds, cards.values())
-    known: list[str] = []
+    known: list[tuple[str, CardState]] = []
     schedules: list[Schedule] = []
     coming: list[Schedule] = []
     new = 0
@@ -95,18 +105,19 @@ def progress(
         if state is None or state.schedule is None:
             new += not (state and state.suspended)
             continue
-        known.append(card.card_id)
+        known.append((card.card_id, state))
         schedules.append(state.schedule)
         if not state.suspended:
             coming.append(state.schedule)
+    remembered = memory(schedules, today, scheduling.parameters)
     return Progress(
         selection=selection,
         today=today,
-        activity=activity(answers, today),
+        activity=activity(answers, today, cards),
         retention=retention(answers, scheduling.desired_retention),
         calibration=calibration(answers),
         buttons=buttons(answers),
-        memory=memory(schedules, today, scheduling.parameters),
+        memory=remembered,
         forecast=forecast(
             coming,
             today=today,
@@ -115,5 +126,25 @@ def progress(
             new_per_day=new_per_day,
             days=forecast_days,
         ),
-        hardest=hardest(zip(known, schedules, strict=True)),
+        hardest=hardest(zip((card_id for card_id, _ in known), schedules, strict=True)),
+        knowledge=Knowledge((today,), (remembered.known,)),
+        leeches=leeches(known, leech_lapses),
+        quizzes=quiz_scores(_quizzes(quizzes, selection), _meant(selection, cards)),
     )
+
+
+def _meant(selection: Selection, cards: Mapping[str, Card]) -> Callable[[str], bool] | None:
+    """Return what tells of a card's id whether its answers are meant, None where all are."""
+    if selection.tags:
+        return lambda card_id: card_id in cards and selection.holds(cards[card_id])
+    if selection.deck_ids:
+        return lambda card_id: card_id.partition("/")[0] in selection.deck_ids
+    return None
+
+
+def _quizzes(quizzes: Iterable[TakenQuiz], selection: Selection) -> Iterator[TakenQuiz]:
+    """Yield the quizzes of the days that are meant."""
+    first, last = selection.first_day, selection.last_day
+    for quiz in quizzes:
+        if (first is None or first <= quiz.study_day) and (last is None or quiz.study_day <= last):
+            yield quiz

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from quizapp.stats.quiz_scores import Asked, TakenQuiz
 from quizapp.store.tables import QUIZ, QUIZ_UNDER_WAY
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _RECORDS = select(
     QUIZ.c.score,
     QUIZ.c.duration_ms,
 ).order_by(QUIZ.c.quiz_id)
+_TAKEN = select(QUIZ.c.study_day, QUIZ.c.duration_ms, QUIZ.c.answers).order_by(QUIZ.c.quiz_id)
 _ANSWERS = select(QUIZ.c.answers).where(QUIZ.c.quiz_id == bindparam("quiz_id"))
 _TAKEN_AT = select(QUIZ.c.taken_at).where(QUIZ.c.quiz_id == bindparam("quiz_id"))
 _ADD = insert(QUIZ).on_conflict_do_nothing(index_elements=["quiz_id"])
@@ -47,6 +49,14 @@ class UnderWay(NamedTuple):
 def records(connection: Connection) -> list[QuizRecord]:
     """Return all quizzes that were handed in, oldest first."""
     return [_record(row) for row in connection.execute(_RECORDS)]
+
+
+def taken(connection: Connection) -> list[TakenQuiz]:
+    """Return all quizzes that were handed in as figures are made from them, oldest first."""
+    return [
+        TakenQuiz(day, ms, tuple(Asked(one["card_id"], one["credit"], one["ms"]) for one in json.loads(text)))
+        for day, ms, text in connection.execute(_TAKEN)
+    ]
 
 
 def answers(connection: Connection, quiz_id: str) -> tuple[PastAnswer, ...]:

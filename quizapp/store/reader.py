@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from quizapp.quiz.history import PastAnswer, QuizRecord
     from quizapp.stats.columns import Columns
+    from quizapp.stats.quiz_scores import TakenQuiz
 
 _given = func.json_each(bindparam("given")).table_valued("value")
 _GIVEN = select(_given.c.value)
@@ -243,6 +244,11 @@ class Reader:
         """Return all quizzes that were handed in, oldest first."""
         with self._reading() as connection:
             return quiz_rows.records(connection)
+
+    def taken_quizzes(self) -> list[TakenQuiz]:
+        """Return all quizzes that were handed in as figures are made from them, oldest first."""
+        with self._reading() as connection:
+            return quiz_rows.taken(connection)
 
     def quiz_answers(self, quiz_id: str) -> tuple[PastAnswer, ...]:
         """Return the questions of a past quiz and what was answered, none where there is no such quiz."""

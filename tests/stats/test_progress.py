@@ -8,6 +8,7 @@ from schedule_builders import NO_FUZZ, in_review
 
 from quizapp.model import Card, CardState, Kind
 from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.quiz_scores import Asked, TakenQuiz
 
 CARDS = {
     card_id: Card(card_id, card_id.partition("/")[2], card_id.partition("/")[0], Kind.QUESTION, 0, "?", "!", tags=tags)
@@ -21,9 +22,24 @@ STATES = {
 LOG = [Answer(str(number), number, day=DAY + number) for number in range(1, len(CARD_IDS))]
 
 
+QUIZZES = (
+    TakenQuiz(DAY + 2, 9_000, (Asked("alps/eiger", 1, 4_000), Asked("rivers/nile", 0.5, 5_000))),
+    TakenQuiz(DAY + 3, 2_000, (Asked("rivers/po", 1, 2_000),)),
+)
+
+
 def made(selection: Selection = EVERYTHING) -> Progress:
     return progress(
-        columns(LOG), CARDS, STATES, selection, today=DAY + 9, scheduling=NO_FUZZ, new_per_day=20, forecast_days=5
+        columns(LOG),
+        CARDS,
+        STATES,
+        selection,
+        today=DAY + 9,
+        scheduling=NO_FUZZ,
+        new_per_day=20,
+        forecast_days=5,
+        leech_lapses=0,
+        quizzes=QUIZZES,
     )
 
 
@@ -44,8 +60,27 @@ def test_a_selection_narrows_answers_and_cards(selection: Selection, answers: in
     figures = made(selection)
     assert figures.activity.total.reviews == figures.retention.total.reviews == answers
     assert sum(map(sum, figures.buttons.values())) == answers
-    assert figures.memory.cards == seen
+    assert figures.memory.cards == len(figures.leeches) == seen
+    assert figures.knowledge.days[-1] == DAY + 9
+    assert figures.knowledge.known[-1] == figures.memory.known
     assert figures.forecast.new_cards == new
+
+
+@pytest.mark.parametrize(
+    ("selection", "scores"),
+    [
+        (EVERYTHING, [(1.5, 2), (1, 1)]),
+        (Selection(deck_ids=("rivers",)), [(0.5, 1), (1, 1)]),
+        (Selection(tags=("ice",)), [(1.5, 2)]),
+        (Selection(first_day=DAY + 3), [(1, 1)]),
+        (Selection(last_day=DAY + 2), [(1.5, 2)]),
+        (Selection(deck_ids=("gone",)), []),
+    ],
+)
+def test_a_selection_narrows_quizzes_to_its_days_and_its_questions(
+    selection: Selection, scores: list[tuple[float, int]]
+) -> None:
+    assert [(score.right, score.questions) for score in made(selection).quizzes] == scores
 
 
 def test_a_suspended_card_is_known_and_does_not_come_back() -> None:
