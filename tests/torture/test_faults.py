@@ -1,4 +1,4 @@
-"""Each change that an action makes on disk fails once, one after another: nothing is lost or half done."""
+"""Each change that an action makes on disk fails once, the first, the second and so on: nothing is lost or half."""
 
 from __future__ import annotations
 
