@@ -50,6 +50,8 @@ COMMANDS = [
     ("", ["stats", "--help"], SCREENS | DATABASE | DECKS),
     ("", ["stats"], SCREENS),
     ("", ["stats", "--json"], SCREENS),
+    ("", ["report", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["report", "-o", "-"], SCREENS),
     ("", ["help", "stats"], SCREENS | DATABASE | DECKS),
     ("", ["export", "reviews"], SCREENS | {"yaml"}),
     ("", ["export", "days"], SCREENS | {"yaml"}),

@@ -42,6 +42,7 @@ SUMMARIES = {
     "edit": "Open a note in your editor.",
     "fmt": "Put decks in canonical form.",
     "stats": "Show figures of your progress.",
+    "report": "Write a page about your progress, to look at, show or print.",
     "export": "Take progress away as CSV, JSON or Markdown.",
     "import": "Put a log back, or bring one in from another device.",
     "schema": "Print the JSON Schema of decks, for editors.",

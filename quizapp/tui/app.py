@@ -15,6 +15,7 @@ from quizapp import paths
 from quizapp.clock import Clock, SystemClock
 from quizapp.config import Settings
 from quizapp.errors import QuizappError
+from quizapp.palette import PALETTES
 from quizapp.study.scope import Scope
 from quizapp.tui.actions import EVERYWHERE, bindings
 from quizapp.tui.backstage import Backstage
@@ -22,7 +23,7 @@ from quizapp.tui.ending import HANGUP, LOOK_S, end, end_on_signals, is_hung_up
 from quizapp.tui.navigation import Navigation, home, study
 from quizapp.tui.safety import NoControls
 from quizapp.tui.screens.page import Page
-from quizapp.tui.theme import PALETTES, theme
+from quizapp.tui.theme import theme
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection

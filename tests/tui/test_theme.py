@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from quizapp.tui.theme import PALETTES, SURFACES, WORDS, theme
+from quizapp.palette import PALETTES, SURFACES, WORDS
+from quizapp.tui.theme import theme
 
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3, for text of normal size."""

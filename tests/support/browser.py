@@ -1,0 +1,167 @@
+"""A headless Chromium, spoken to in its own protocol over a pipe: no driver, no port, no network.
+
+https://chromedevtools.github.io/devtools-protocol/ lists the methods and events.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import select
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
+    "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-extensions", "--hide-scrollbars", "--force-color-profile=srgb", "--remote-debugging-pipe",
+)  # fmt: skip
+
+PATIENCE_S = 30
+
+
+def find_browser() -> str | None:
+    """Return the path of a Chromium, None where there is none."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+class Browser:
+    """One page of a browser. What it asked for and what it complained of is kept until `open` is called again."""
+
+    def __init__(self, process: subprocess.Popen[bytes], sink: int, source: int) -> None:
+        self._process, self._sink, self._source = process, sink, source
+        self._number = 0
+        self._unread = b""
+        self._events: list[dict[str, Any]] = []
+        self._session: str | None = None
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self.call(f"{domain}.enable")
+
+    def call(self, method: str, **params: object) -> dict[str, Any]:
+        """Return the result of a method of the protocol."""
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": params}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._sink, json.dumps(message).encode() + b"\0")
+        while (answer := self._next()).get("id") != self._number:
+            self._events.append(answer)
+        if "error" in answer:
+            raise RuntimeError(f"{method}: {answer['error']}")
+        found: dict[str, Any] = answer["result"]
+        return found
+
+    def open(self, file: Path, *, wide: int = 1280, tall: int = 900, dark: bool = False, script: bool = True) -> None:
+        """Open a file in a window of that size."""
+        self._events.clear()
+        self.call("Emulation.setScriptExecutionDisabled", value=not script)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=wide, height=tall, deviceScaleFactor=1, mobile=wide < 500
+        )
+        self.prefer("dark" if dark else "light")
+        self.call("Page.navigate", url=file.as_uri())
+        self._wait_for("Page.loadEventFired")
+
+    def prefer(self, scheme: str) -> None:
+        """Say that the system is light or dark."""
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    def evaluate(self, expression: str) -> Any:
+        """Return what JavaScript says, also on a page whose own script may not run."""
+        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in result:
+            raise RuntimeError(result["exceptionDetails"]["exception"]["description"])
+        return result["result"].get("value")
+
+    def requests(self) -> list[str]:
+        """Return the addresses that were asked for since `open`, the file itself among them."""
+        return [event["params"]["request"]["url"] for event in self._of("Network.requestWillBeSent")]
+
+    def complaints(self) -> list[str]:
+        """Return what the console holds since `open`: errors, warnings, breaches of the policy."""
+        logged = [event["params"]["entry"]["text"] for event in self._of("Log.entryAdded")]
+        printed = [str(event["params"]["args"]) for event in self._of("Runtime.consoleAPICalled")]
+        thrown = [str(event["params"]["exceptionDetails"]) for event in self._of("Runtime.exceptionThrown")]
+        return logged + printed + thrown
+
+    def point_at(self, selector: str) -> None:
+        """Move the mouse to the middle of an element."""
+        x, y = self.evaluate(
+            f"(() => {{ const found = document.querySelector({json.dumps(selector)});"
+            " found.scrollIntoView({block: 'center'}); const box = found.getBoundingClientRect();"
+            " return [box.x + box.width / 2, box.y + box.height / 2]; })()"
+        )
+        self.evaluate("new Promise(done => requestAnimationFrame(done))")
+        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    def press(self, key: str) -> None:
+        """Press and release a key."""
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key)
+
+    def picture(self, *, whole: bool = True) -> bytes:
+        """Return a PNG of the page."""
+        return base64.b64decode(self.call("Page.captureScreenshot", captureBeyondViewport=whole)["data"])
+
+    def pdf(self) -> bytes:
+        """Return the page as it would be printed."""
+        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)["data"])
+
+    def _of(self, method: str) -> list[dict[str, Any]]:
+        return [event for event in self._events if event.get("method") == method]
+
+    def _wait_for(self, method: str) -> None:
+        while not self._of(method):
+            self._events.append(self._next())
+
+    def _next(self) -> dict[str, Any]:
+        """Return the next message of the browser."""
+        until = time.monotonic() + PATIENCE_S
+        while b"\0" not in self._unread:
+            ready, _, _ = select.select([self._source], [], [], max(until - time.monotonic(), 0))
+            if not ready:
+                raise TimeoutError("the browser says nothing")
+            piece = os.read(self._source, 1 << 20)
+            if not piece:
+                raise RuntimeError(f"the browser ended, with {self._process.wait()}")
+            self._unread += piece
+        message, _, self._unread = self._unread.partition(b"\0")
+        found: dict[str, Any] = json.loads(message)
+        return found
+
+
+@contextmanager
+def browser(program: str, folder: Path) -> Iterator[Browser]:
+    """Give a browser that knows nothing of any other, and end it; its profile is kept in a folder of its own."""
+    reads, sink = os.pipe()
+    source, writes = os.pipe()
+    ours = (sink, source)
+    process = subprocess.Popen(
+        # The protocol wants its pipe at descriptors 3 and 4.
+        ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{reads} 4>&{writes}', program, *FLAGS, f"--user-data-dir={folder}"],
+        pass_fds=(reads, writes),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "HOME": str(folder)},
+    )
+    os.close(reads)
+    os.close(writes)
+    try:
+        yield Browser(process, *ours)
+    finally:
+        for descriptor in ours:
+            os.close(descriptor)
+        try:
+            process.wait(10)  # it ends when its pipe does
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
