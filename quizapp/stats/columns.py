@@ -10,8 +10,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import compress
+from typing import Any, NamedTuple
 
 from quizapp.model import Kind, Phase
 
@@ -21,6 +22,19 @@ before, elapsed days, duration in ms, kind, recall predicted, interval it led to
 
 Carry = tuple[str, int, int]
 """Progress carried from one card to another: event id, number of the card it comes from, of the one it goes to."""
+
+Reset = tuple[str, int, int]
+"""A reset: event id, number of the card, study day."""
+
+class Change(NamedTuple):
+    """What changed a memory without an answer on that very card, before the answer at a place: a reset leaves stability
+    0, progress that was carried to the card later the stability it had then."""
+
+    place: int
+    card: int
+    study_day: int
+    stability_days: float
+
 
 MATURE_DAYS = 21
 """From this interval on a card is mature, as Anki has it."""
@@ -36,7 +50,7 @@ Finer parts would be slower to count: 65,536 counters are more than a processor 
 
 KINDS = tuple(Kind)
 
-TYPE_CODES = "iBHIBBIHH"
+TYPE_CODES = "iBHIBBIHHf"
 """How wide each column is, as `array` names it."""
 
 
@@ -62,11 +76,13 @@ class Columns:
     `hour` is of the local wall time under the offset of then. `deck` and `card` are indexes into `deck_ids` and
     `card_ids`. `outcome` is as `outcome_of` makes it. `kind` is an index into `KINDS`. `level` is predicted recall in
     `LEVELS`, 0 where nothing was predicted or the card had been answered on the same day before; `bin` is the bin of
-    RMSE(bins) then (see `quizapp.stats.recall_bins`), else 0.
+    RMSE(bins) then (see `quizapp.stats.recall_bins`), else 0. `stability` is in days, after the answer, as the replay
+    has it. `changes` are what else changed memories, by place; only columns of a whole log have them.
     """
 
     card_ids: Sequence[str]
     deck_ids: Sequence[str]
+    changes: Sequence[Change]
     study_day: array[int]
     hour: array[int]
     deck: array[int]
@@ -76,6 +92,7 @@ class Columns:
     duration_ms: array[int]
     level: array[int]
     bin: array[int]
+    stability: array[float]
 
     def __len__(self) -> int:
         return len(self.study_day)
@@ -83,7 +100,8 @@ class Columns:
     @classmethod
     def empty(cls, card_ids: Sequence[str] = (), deck_ids: Sequence[str] = ()) -> Columns:
         """Return columns of no answer, to be filled."""
-        return cls(card_ids, deck_ids, *(array(code) for code in TYPE_CODES))
+        made: Iterator[array[Any]] = (array(code) for code in TYPE_CODES)
+        return cls(card_ids, deck_ids, (), *made)
 
     def between(self, first_day: int | None = None, last_day: int | None = None) -> Columns:
         """Return the answers of the study days from the first to the last, both included; None is no bound."""
@@ -114,14 +132,25 @@ class Columns:
     def sorted_by_day(self) -> Columns:
         """Return the same by study day: a clock set back, or a log merged from elsewhere, leaves days out of order."""
         days = self.study_day.tolist()
+        order: Sequence[int] = range(len(days))
         if days == sorted(days):
-            return self
-        order = sorted(range(len(days)), key=days.__getitem__)
-        return self._each(lambda column: array(column.typecode, map(column.__getitem__, order)))
+            ordered = self
+        else:
+            order = sorted(order, key=days.__getitem__)
+            ordered = self._each(lambda column: array(column.typecode, map(column.__getitem__, order)))
+        return replace(ordered, changes=self._changes_by_day(ordered.study_day, order))
 
-    def arrays(self) -> list[array[int]]:
+    def arrays(self) -> list[array[Any]]:
         """Return the columns themselves, in the order of `TYPE_CODES`."""
-        return [getattr(self, field.name) for field in fields(self)[2:]]
+        return [getattr(self, field.name) for field in fields(self)[3:]]
 
-    def _each(self, change: Callable[[array[int]], array[int]]) -> Columns:
-        return Columns(self.card_ids, self.deck_ids, *map(change, self.arrays()))
+    def _each(self, change: Callable[[array[Any]], array[Any]]) -> Columns:
+        return Columns(self.card_ids, self.deck_ids, (), *map(change, self.arrays()))
+
+    def _changes_by_day(self, days: Sequence[int], order: Sequence[int]) -> tuple[Change, ...]:
+        """Return the changes with their places among answers that were put in order."""
+        moved = []
+        for change in self.changes:
+            low, high = bisect_left(days, change.study_day), bisect_right(days, change.study_day)
+            moved.append(change._replace(place=bisect_left(order, change.place, low, high)))
+        return tuple(sorted(moved, key=lambda change: (change.place, change.study_day)))

@@ -1,12 +1,157 @@
-"""Knowledge over time: how many cards would have been recalled on each day. Source: the log, by FSRS-6."""
+"""Knowledge over time: how many cards would have been recalled on each day. Source: the log, by FSRS-6.
+
+The sum of retrievability over cards, as `quizapp.stats.memory` has it for today: a card stands on a day as its last
+answer up to the end of that day left it, by the forgetting curve of the weights that are in force now. Suspended cards
+are in it. Progress that was carried to a card counts from when it was made, answers that were taken back never, and
+a card that was reset is not known until it is answered again.
+
+Of very many cards some stand for all but on the last day: with 100,000 of them that is within a few in a thousand.
+"""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, islice
 from typing import NamedTuple
+
+from quizapp.scheduling.engine import forgetting_curve
+from quizapp.stats.columns import Change, Columns
+
+MOST_POINTS = 130
+DAILY = 90
+"""Days that are shown one by one; more of them are shown by weeks, or by several weeks."""
+
+WEEK = 7
+
+WORKED_OUT = 600_000
+"""How often retrievability is worked out, about, at most."""
+
+_TURN = 2**32
+_GOLDEN = 2_654_435_769
 
 
 class Knowledge(NamedTuple):
-    """Study days, ascending, the last of them today, and the cards that would be recalled on each."""
+    """Study days, ascending, the last of them today, and the number of cards that would be recalled on each.
+
+    They begin with the first answer, or the first day that was asked for, and are as far apart as it takes to have
+    no more than 130.
+    """
 
     days: tuple[int, ...]
     known: tuple[float, ...]
+
+
+def knowledge(
+    columns: Columns,
+    card_ids: Iterable[str],
+    known_now: float,
+    *,
+    today: int,
+    first_day: int | None = None,
+    parameters: Sequence[float] = (),
+    worked_out: int = WORKED_OUT,
+) -> Knowledge:
+    """Return how knowledge of some cards came to be, in cards.
+
+    Args:
+        columns: all answers that hold, of all cards.
+        card_ids: the cards that count.
+        known_now: sum of their retrievability today.
+        first_day: where the curve is to begin, None for the first answer.
+        parameters: FSRS-6's weights that are in force, empty for the defaults.
+        worked_out: how often retrievability may be worked out, about.
+    """
+    wanted = frozenset(card_ids)
+    numbers = [number for number, card_id in enumerate(columns.card_ids) if card_id in wanted]
+    days = _days(_first_day(columns, numbers), first_day, today)
+    sample = _sample(numbers, worked_out // len(days))
+    decay, factor = forgetting_curve(tuple(parameters))
+    known = []
+    for day, (last_on, stability) in zip(days[:-1], _standings(columns, sample, days[:-1]), strict=True):
+        recalls = [
+            (1 + factor * (day - on) / held) ** decay
+            for on, held in zip(last_on.values(), stability.values(), strict=True)
+        ]
+        known.append(sum(recalls) * len(numbers) / len(sample))
+    return Knowledge(days, (*known, known_now))
+
+
+def _sample(numbers: Sequence[int], most: int) -> Sequence[int]:
+    """Return about so many numbers at most, spread evenly over all and over any regular part of them.
+
+    Multiples of the golden ratio do so (Knuth, The Art of Computer Programming, vol. 3, 6.4). Not every second or
+    third: siblings follow each other, so it might take all fronts and no back of them.
+    """
+    if len(numbers) <= most:
+        return numbers
+    limit = _TURN * most // len(numbers)
+    return [number for number in numbers if number * _GOLDEN % _TURN < limit] or numbers
+
+
+def _days(first: int | None, wanted: int | None, today: int) -> tuple[int, ...]:
+    start = min(today if first is None else first if wanted is None else max(first, wanted), today)
+    every = 1 if today - start <= DAILY else WEEK
+    while (today - start) // every >= MOST_POINTS:
+        every += WEEK
+    return tuple(reversed(range(today, start - 1, -every)))
+
+
+def _first_day(columns: Columns, numbers: Iterable[int]) -> int | None:
+    """Return the study day of the first answer on the cards, None without one."""
+    flags = _flags(columns, numbers)
+    answered = (day for day, card in zip(columns.study_day, columns.card, strict=True) if flags[card])
+    given = [change.study_day for change in columns.changes if flags[change.card] and change.stability_days]
+    return min((*islice(answered, 1), *given), default=None)
+
+
+def _standings(
+    columns: Columns, numbers: Sequence[int], days: Sequence[int]
+) -> Iterator[tuple[dict[int, int], dict[int, float]]]:
+    """Yield for each day, by card in the same order, the day of the last answer up to then and the stability after it.
+
+    They are the same two dictionaries every time.
+    """
+    flags = _flags(columns, numbers)
+    changes = [change for change in columns.changes if flags[change.card]]
+    on, cards, stabilities = columns.study_day, columns.card, columns.stability
+    if len(numbers) < len(columns.card_ids) - columns.card_ids.count(""):
+        mask = bytes(map(flags.__getitem__, cards))
+        on, cards = (array(column.typecode, compress(column, mask)) for column in (on, cards))
+        stabilities = array(stabilities.typecode, compress(stabilities, mask))
+        changes = list(_moved(changes, mask))
+    last_on: dict[int, int] = {}
+    stability: dict[int, float] = {}
+    at, next_change = 0, 0
+    for day in days:
+        end = bisect_right(on, day)
+        while next_change < len(changes) and changes[next_change].study_day <= day:
+            place, card, changed_on, held = changes[next_change]
+            last_on.update(zip(cards[at:place], on[at:place], strict=True))
+            stability.update(zip(cards[at:place], stabilities[at:place], strict=True))
+            at, next_change = place, next_change + 1
+            if held:
+                last_on[card], stability[card] = changed_on, held
+            elif card in last_on:
+                del last_on[card], stability[card]
+        last_on.update(zip(cards[at:end], on[at:end], strict=True))
+        stability.update(zip(cards[at:end], stabilities[at:end], strict=True))
+        at = end
+        yield last_on, stability
+
+
+def _flags(columns: Columns, numbers: Iterable[int]) -> bytearray:
+    flags = bytearray(len(columns.card_ids))
+    for number in numbers:
+        flags[number] = 1
+    return flags
+
+
+def _moved(changes: Iterable[Change], mask: bytes) -> Iterator[Change]:
+    """Yield the changes with their places among the answers that the mask leaves."""
+    at = left = 0
+    for change in changes:
+        left += mask.count(1, at, change.place)
+        at = change.place
+        yield change._replace(place=left)

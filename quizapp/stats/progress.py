@@ -12,7 +12,7 @@ from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.columns import Columns
 from quizapp.stats.forecast import FORECAST_DAYS, Forecast, forecast
 from quizapp.stats.hardest import Hard, hardest
-from quizapp.stats.knowledge import Knowledge
+from quizapp.stats.knowledge import Knowledge, knowledge
 from quizapp.stats.leeches import Leech, leeches
 from quizapp.stats.memory import Memory, memory
 from quizapp.stats.quiz_scores import QuizScore, TakenQuiz, quiz_scores
@@ -127,7 +127,14 @@ def progress(
             days=forecast_days,
         ),
         hardest=hardest(zip((card_id for card_id, _ in known), schedules, strict=True)),
-        knowledge=Knowledge((today,), (remembered.known,)),
+        knowledge=knowledge(
+            columns,
+            (card_id for card_id, _ in known),
+            remembered.known,
+            today=today,
+            first_day=selection.first_day,
+            parameters=scheduling.parameters,
+        ),
         leeches=leeches(known, leech_lapses),
         quizzes=quiz_scores(_quizzes(quizzes, selection), _meant(selection, cards)),
     )

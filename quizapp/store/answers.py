@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select
 
 from quizapp.model import ActionKind
+from quizapp.scheduling.settings import settings_from_detail
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import Carry
-from quizapp.store.log import Head, Position, head, undone_events
+from quizapp.store.log import Head, Position, head, settings_events, undone_events
 from quizapp.store.rows import bare_rows
 from quizapp.store.tables import ACTION, CARD, REVIEW
 
@@ -39,10 +40,18 @@ _CARRIES = (
     .where(ACTION.c.kind == ActionKind.CARRY, ACTION.c.action_id > bindparam("since"))
     .order_by(ACTION.c.action_id)
 )
+_RESETS = (
+    select(ACTION.c.action_id, ACTION.c.card_key, ACTION.c.study_day)
+    .where(ACTION.c.kind == ActionKind.RESET, ACTION.c.action_id > bindparam("since"))
+    .order_by(ACTION.c.action_id)
+)
 _REVIEW_AT = select(REVIEW.c.review_id).where(REVIEW.c.seq == bindparam("seq"))
 _ACTION_AT = select(ACTION.c.action_id).where(ACTION.c.seq == bindparam("seq"))
 _NEW_REVIEWS = select(REVIEW.c.review_id).where(REVIEW.c.seq > bindparam("seq"))
 _NEW_ACTIONS = select(ACTION.c.action_id, ACTION.c.kind, ACTION.c.target_id).where(ACTION.c.seq > bindparam("seq"))
+
+_FORMATIVE = (ActionKind.CARRY, ActionKind.RESET, ActionKind.SETTINGS)
+"""Acts that make later answers mean something else."""
 
 
 class Mark(NamedTuple):
@@ -79,7 +88,18 @@ def read_log(connection: Connection, known: ReadLog | None = None) -> ReadLog:
     undone = undone_events(connection)
     card_ids = _card_ids(connection)
     carries = _carries(list(bare_rows(connection, _CARRIES, since)), card_ids, undone)
-    known.log.add(bare_rows(connection, _ROWS, since), card_ids, undone=undone, carries=carries)
+    known.log.add(
+        bare_rows(connection, _ROWS, since),
+        card_ids,
+        undone=undone,
+        carries=carries,
+        resets=[reset for reset in bare_rows(connection, _RESETS, since) if reset[0] not in undone],
+        weights=[
+            (event.action_id, settings_from_detail(event.detail).parameters)
+            for event in settings_events(connection)
+            if event.action_id > known.mark.newest_id
+        ],
+    )
     return ReadLog(known.log, _mark(connection, end))
 
 
@@ -93,7 +113,7 @@ def _goes_on(connection: Connection, mark: Mark, now: Position) -> bool:
     for action_id, kind, target_id in bare_rows(connection, _NEW_ACTIONS, {"seq": mark.actions}):
         if kind == ActionKind.UNDO and target_id <= mark.newest_id:
             return False
-        if kind == ActionKind.CARRY and action_id <= mark.newest_id:
+        if kind in _FORMATIVE and action_id <= mark.newest_id:
             return False
     return True
 

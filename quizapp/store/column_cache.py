@@ -14,6 +14,7 @@ from array import array
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from sqlalchemy import Connection
@@ -22,15 +23,15 @@ from quizapp import __version__
 from quizapp.atomic import write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
+from quizapp.stats.memories import Act, Inherited, Memories, Weights
 from quizapp.store.answers import Mark, ReadLog, read_log
 
-FORMAT = f"1 {__version__} {sys.byteorder}"
+FORMAT = f"2 {__version__} {sys.byteorder}"
 """Raise the number when columns are made or kept otherwise."""
 
 WORTH_KEEPING = 1_000
 """Answers that must have come since before the file is written anew: to read on from a few less costs nothing."""
 
-_STATE_CODE = "I"
 _LONGEST_HEAD = 1_000
 
 
@@ -67,7 +68,8 @@ class ColumnCache:
     def _keep(self, read: ReadLog) -> None:
         if self._file is None or not len(read.log.answers):
             return
-        content = b"".join(column.tobytes() for column in (*read.log.answers.arrays(), *_state(read.log)))
+        content = b"".join(column.tobytes() for column in (*read.log.answers.arrays(), *_by_card(read.log)))
+        content += _rest(read.log.memories)
         head = {
             "format": FORMAT,
             "answers": len(read.log.answers),
@@ -81,28 +83,39 @@ class ColumnCache:
             write_whole(self._file, (json.dumps(head).encode() + b"\n", content), keep_mode=False)
 
 
-def _state(log: AnswerLog) -> list[array[int]]:
-    return [array(_STATE_CODE, numbers) for numbers in (log.turns, log.lapses, log.intervals)]
+def _by_card(log: AnswerLog) -> list[array[Any]]:
+    memories = log.memories
+    counts = [array("I", numbers) for numbers in (log.turns, log.lapses, log.intervals)]
+    return [*counts, memories.stability, memories.difficulty, memories.last_on]
+
+
+def _rest(memories: Memories) -> bytes:
+    """Return what there is little of."""
+    return json.dumps([memories.acts, memories.inherited, memories.weights]).encode()
 
 
 def _log(content: bytes, answers: int, cards: int) -> AnswerLog:
     """Return the log that the bytes hold.
 
     Raises:
-        ValueError: they are too many or too few.
+        ValueError: they are too few, or their end is no JSON.
+        TypeError: it is something else.
     """
     log = AnswerLog()
-    log.answers = Columns.empty()
+    memories = log.memories
+    counts = [array("I") for _ in range(3)]
+    by_card: list[array[Any]] = [*counts, memories.stability, memories.difficulty, memories.last_on]
+    lengths = [answers] * len(TYPE_CODES) + [cards] * len(by_card)
     view, at = memoryview(content), 0
-    state = [array(_STATE_CODE) for _ in range(3)]
-    lengths = [answers] * len(TYPE_CODES) + [cards] * len(state)
-    for column, length in zip((*log.answers.arrays(), *state), lengths, strict=True):
+    for column, length in zip((*log.answers.arrays(), *by_card), lengths, strict=True):
         end = at + length * column.itemsize
         column.frombytes(view[at:end])
         if len(column) != length:
             raise ValueError("too few")
         at = end
-    if at != len(content):
-        raise ValueError("too many")
-    log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in state)
+    log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in counts)
+    acts, inherited, weights = json.loads(content[at:])
+    memories.acts = [Act(*act) for act in acts]
+    memories.inherited = [Inherited(*event) for event in inherited]
+    memories.weights = [Weights(place, tuple(parameters)) for place, parameters in weights]
     return log

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from store_builders import FIRST_DAY, Pen, review
 
 import quizapp.store.column_cache as cache_module
-from quizapp.model import DAY_MS, ActionKind, Event, Rating
+from quizapp.model import DAY_MS, ActionKind, Event, MemoryState, Rating, Review, SchedulingSettings
+from quizapp.scheduling.engine import DEFAULT_PARAMETERS, retrievability
+from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.settings import SettingsTimeline, settings_to_detail
+from quizapp.stats.columns import Columns
+from quizapp.stats.knowledge import knowledge
 from quizapp.stats.recall_bins import bin_of
 from quizapp.store.store import Store
 
@@ -85,6 +91,19 @@ class Machine(RuleBasedStateMachine):
         with self.pen.store.writing() as tx:
             tx.add(replace(action, action_id=f"{self.merged:020}"))
 
+    @rule(card=cards)
+    def merge_an_older_reset(self, card: str) -> None:
+        self.merged += 1
+        action = replace(self.pen.action(ActionKind.RESET, card), study_day=FIRST_DAY - 40 + self.merged)
+        with self.pen.store.writing() as tx:
+            tx.add(replace(action, action_id=f"{self.merged:020}"))
+
+    @rule(first=st.sampled_from((0.2, 5.0)))
+    def change_the_weights(self, first: float) -> None:
+        weights = (first, *DEFAULT_PARAMETERS[1:])
+        detail = settings_to_detail(SchedulingSettings(parameters=weights))
+        self.events.append(self.pen.act(ActionKind.SETTINGS, None, detail))
+
     @precondition(lambda self: self.events)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
@@ -97,6 +116,47 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def kept_columns_are_those_of_the_log(self) -> None:
         assert self.pen.store.answer_columns(self.folder / "copy") == self.pen.store.answer_columns()
+
+
+class Replay(Machine):
+    """The same for memories: they are those of the replay of each card, and so is what was known on each day."""
+
+    @invariant()
+    def kept_columns_are_those_of_the_log(self) -> None:
+        return
+
+    def teardown(self) -> None:
+        try:
+            self.check(self.pen.store.answer_columns(self.folder / "cache"))
+        finally:
+            super().teardown()
+
+    def check(self, columns: Columns) -> None:
+        store = self.pen.store
+        timeline = SettingsTimeline(store.settings_events())
+        pasts = {card: live_events(store.card_events(card)) for card in CARDS}
+        stands = {card: list(standings(card, past, timeline)) for card, past in pasts.items()}
+        today = max([columns.study_day[-1], self.pen.day] if columns else [self.pen.day])
+        made = knowledge(columns, CARDS, 0.0, today=today)
+        assert made.days[0] == min((day for past in stands.values() for day, memory in past if memory), default=today)
+        for day, known in list(zip(made.days, made.known, strict=True))[:-1]:
+            recalls = []
+            for past in stands.values():
+                # The last of those up to the day in the order of days, and of events within a day.
+                [*_, (on, memory)] = [(-1, None), *sorted((s for s in past if s[0] <= day), key=lambda s: s[0])]
+                if memory:
+                    recalls.append(retrievability(memory, day - on, ()))
+            assert known == pytest.approx(sum(recalls))
+
+
+def standings(
+    card: str, past: Sequence[Event], timeline: SettingsTimeline
+) -> Iterator[tuple[int, MemoryState | None]]:
+    """Yield the study day of each answer and reset, with the memory that the replay has after it."""
+    for number, event in enumerate(past, start=1):
+        if isinstance(event, Review) or event.kind is ActionKind.RESET:
+            schedule = replay(card, past[:number], timeline).schedule
+            yield event.study_day, schedule.memory if schedule else None
 
 
 class NowAndThen(Machine):
@@ -113,6 +173,8 @@ class NowAndThen(Machine):
 
 TestEveryTime = Machine.TestCase
 TestEveryTime.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestReplay = Replay.TestCase
+TestReplay.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
 TestNowAndThen = NowAndThen.TestCase
 TestNowAndThen.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
 
