@@ -10,7 +10,7 @@ from quizapp.config import Settings
 from quizapp.model import Card, Deck, Kind
 from quizapp.search.index import SearchIndex
 from quizapp.search.progress import Progress
-from quizapp.search.table import Table
+from quizapp.search.table import BrowseRow, Table, row_of
 from quizapp.store.reader import Remembered
 from quizapp.store.store import Store
 
@@ -22,17 +22,28 @@ def search_index(decks: Sequence[Deck], cards: Mapping[str, Card], store: Store,
 
 def search_table(index: SearchIndex, store: Store, journal: Journal, clock: Clock, settings: Settings) -> Table:
     """Return what searches look through, as the log stands now."""
+    return Table(index, _progress(store, journal, clock, settings))
+
+
+def card_row(
+    card_id: str, cards: Mapping[str, Card], store: Store, journal: Journal, clock: Clock, settings: Settings
+) -> BrowseRow:
+    """Return one card beside what the log says of it; of one that is gone what is remembered."""
+    progress = _progress(store, journal, clock, settings)
+    if card_id in cards:
+        return row_of(cards[card_id], progress, orphan=False)
+    return row_of(_orphan(card_id, store.remembered_cards([card_id]).get(card_id)), progress, orphan=True)
+
+
+def _progress(store: Store, journal: Journal, clock: Clock, settings: Settings) -> Progress:
     today = journal.today()
-    return Table(
-        index,
-        Progress(
-            states=journal.states,
-            today=today,
-            today_starts_at=day_ends_at(clock, today - 1, settings.study.day_cutoff_hour),
-            parameters=settings.scheduling.parameters,
-            leech_lapses=settings.study.leech_lapses,
-            rated=store.rated_between,
-        ),
+    return Progress(
+        states=journal.states,
+        today=today,
+        today_starts_at=day_ends_at(clock, today - 1, settings.study.day_cutoff_hour),
+        parameters=settings.scheduling.parameters,
+        leech_lapses=settings.study.leech_lapses,
+        rated=store.rated_between,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.clock import Clock, file_time_ns
 from quizapp.collection.agenda import Agenda
-from quizapp.collection.browse import search_index, search_table
+from quizapp.collection.browse import card_row, search_index, search_table
 from quizapp.collection.carry import carry_in_memory, carry_known, carry_progress
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
@@ -21,7 +21,7 @@ from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Sch
 from quizapp.problem import Problem
 from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex
-from quizapp.search.table import Table
+from quizapp.search.table import BrowseRow, Table
 from quizapp.store import duefile
 from quizapp.store.deckfolder import DeckSet
 from quizapp.store.store import Store
@@ -31,6 +31,7 @@ from quizapp.study.scope import EVERYTHING, Scope
 if TYPE_CHECKING:
     from quizapp.collection.quiz_session import QuizDesk
     from quizapp.stats.progress import Progress, Selection
+    from quizapp.store.answers import Tell
 
 
 class Collection:
@@ -213,16 +214,18 @@ class Collection:
 
         return QuizDesk(self.decks, self.cards, self.store, self._journal)
 
-    def statistics(self, selection: Selection | None = None) -> Progress:
+    def statistics(self, selection: Selection | None = None, tell: Tell | None = None) -> Progress:
         """Return the figures of a selection as of today, of everything unless told.
 
+        Args:
+            tell: is told how far the log is, where it has to be read; what it raises ends the reading.
         Raises:
             UnknownDeck: neither a deck nor the log knows a deck of the selection.
         """
         from quizapp.collection.statistics import statistics  # late: most sessions ask for no figures
 
         self._journal.refresh()
-        return statistics(self, selection)
+        return statistics(self, selection, tell)
 
     def search_index(self) -> SearchIndex:
         """Return an index over every card and orphan. Keep it while browsing, until `reload` says decks changed."""
@@ -232,6 +235,11 @@ class Collection:
         """Return what searches look through, as the log stands now. Make another after every act."""
         self._journal.refresh()
         return search_table(index, self.store, self._journal, self.clock, self.settings)
+
+    def card_row(self, card_id: str) -> BrowseRow:
+        """Return a card beside what the log says of it, also one that no deck has any more."""
+        self._journal.refresh()
+        return card_row(card_id, self.cards, self.store, self._journal, self.clock, self.settings)
 
     def act_on(self, kind: ActionKind, card_ids: Iterable[str]) -> None:
         """Record a bury, unbury, suspend, unsuspend or reset of cards; one undo takes all of it back.

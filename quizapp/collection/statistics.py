@@ -10,11 +10,14 @@ from quizapp.store.collector import collector_paused
 
 if TYPE_CHECKING:
     from quizapp.collection.opened import Collection
+    from quizapp.store.answers import Tell
 
 
-def statistics(collection: Collection, selection: Selection | None = None) -> Progress:
+def statistics(collection: Collection, selection: Selection | None = None, tell: Tell | None = None) -> Progress:
     """Return the figures of a selection as of today, of everything unless told.
 
+    Args:
+        tell: is told how far the log is, where it has to be read.
     Raises:
         UnknownDeck: neither a deck nor the log knows a deck of the selection.
     """
@@ -24,7 +27,7 @@ def statistics(collection: Collection, selection: Selection | None = None) -> Pr
         if deck_id not in known:
             raise UnknownDeck(deck_id, sorted(known))
     settings = collection.settings
-    columns = collection.store.answer_columns(settings.cache_folder)
+    columns = collection.store.answer_columns(settings.cache_folder, tell)
     with collector_paused():
         return progress(
             columns,

@@ -63,18 +63,7 @@ class Table:
         self._orders: dict[tuple[Sort, bool], list[int]] = {}
 
     def row(self, row: int) -> BrowseRow:
-        card, progress = self.index.card(row), self.progress
-        state = progress.states.get(card.card_id, NEW_CARD)
-        schedule = state.schedule
-        recall = recall_of(schedule, progress.today, progress.parameters) if schedule else None
-        return BrowseRow(
-            card=card,
-            state=state,
-            retrievability=recall.retrievability if recall else None,
-            buried=state.buried_on == progress.today,
-            leech=schedule is not None and is_leech(schedule.lapses, progress.leech_lapses),
-            orphan=row >= self.index.first_orphan,
-        )
+        return row_of(self.index.card(row), self.progress, orphan=row >= self.index.first_orphan)
 
     def numbers(self, prop: Property) -> list[float]:
         """Return the column of a property; see `quizapp.search.numbers`."""
@@ -122,3 +111,18 @@ class Table:
     @cached_property
     def _schedules(self) -> list[Schedule | None]:
         return [state.schedule for state in self._states]
+
+
+def row_of(card: Card, progress: Progress, *, orphan: bool) -> BrowseRow:
+    """Return one card beside what the log says of it."""
+    state = progress.states.get(card.card_id, NEW_CARD)
+    schedule = state.schedule
+    recall = recall_of(schedule, progress.today, progress.parameters) if schedule else None
+    return BrowseRow(
+        card=card,
+        state=state,
+        retrievability=recall.retrievability if recall else None,
+        buried=state.buried_on == progress.today,
+        leech=schedule is not None and is_leech(schedule.lapses, progress.leech_lapses),
+        orphan=orphan,
+    )

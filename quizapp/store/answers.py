@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -53,6 +54,12 @@ _NEW_ACTIONS = select(ACTION.c.action_id, ACTION.c.kind, ACTION.c.target_id).whe
 _FORMATIVE = (ActionKind.CARRY, ActionKind.RESET, ActionKind.SETTINGS)
 """Acts that make later answers mean something else."""
 
+_TELL_AFTER = 5_000
+"""Rows: some hundredths of a second."""
+
+AnyRow = tuple[Any, ...]
+Tell = Callable[[int, int], None]
+
 
 class Mark(NamedTuple):
     """How far a log was read: up to which place in either table, which events stand there, and the newest event id.
@@ -75,11 +82,12 @@ class ReadLog(NamedTuple):
     mark: Mark
 
 
-def read_log(connection: Connection, known: ReadLog | None = None) -> ReadLog:
+def read_log(connection: Connection, known: ReadLog | None = None, tell: Tell | None = None) -> ReadLog:
     """Return the answers that hold.
 
     Args:
         known: what was read before. It is read on where that leads to the same, else all is read anew.
+        tell: is told now and then how many rows of how many have been read; what it raises ends the reading.
     """
     end = head(connection)
     if known is None or not _goes_on(connection, known.mark, end.position):
@@ -88,8 +96,11 @@ def read_log(connection: Connection, known: ReadLog | None = None) -> ReadLog:
     undone = undone_events(connection)
     card_ids = _card_ids(connection)
     carries = _carries(list(bare_rows(connection, _CARRIES, since)), card_ids, undone)
+    rows = bare_rows(connection, _ROWS, since)
+    if tell is not None:
+        rows = _told(rows, end.position.reviews - known.mark.reviews, tell)
     known.log.add(
-        bare_rows(connection, _ROWS, since),
+        rows,
         card_ids,
         undone=undone,
         carries=carries,
@@ -101,6 +112,15 @@ def read_log(connection: Connection, known: ReadLog | None = None) -> ReadLog:
         ],
     )
     return ReadLog(known.log, _mark(connection, end))
+
+
+def _told(rows: Iterator[AnyRow], total: int, tell: Tell) -> Iterator[AnyRow]:
+    """Yield the rows, and tell how many have been yielded."""
+    done = 0
+    while chunk := list(islice(rows, _TELL_AFTER)):
+        yield from chunk
+        done += len(chunk)
+        tell(done, total)
 
 
 def _goes_on(connection: Connection, mark: Mark, now: Position) -> bool:

@@ -24,7 +24,7 @@ from quizapp.atomic import write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
 from quizapp.stats.memories import Act, Inherited, Memories, Weights
-from quizapp.store.answers import Mark, ReadLog, read_log
+from quizapp.store.answers import Mark, ReadLog, Tell, read_log
 
 FORMAT = f"2 {__version__} {sys.byteorder}"
 """Raise the number when columns are made or kept otherwise."""
@@ -42,11 +42,11 @@ class ColumnCache:
         name = blake2b(os.fsencode(database.absolute()), digest_size=16).hexdigest()
         self._file = folder / "columns" / name if folder else None
 
-    def read(self, connection: Connection) -> Columns:
-        """Return the answers that hold."""
+    def read(self, connection: Connection, tell: Tell | None = None) -> Columns:
+        """Return the answers that hold; `tell` as in `read_log`."""
         known = self._kept()
         answers = len(known.log.answers) if known else 0
-        read = read_log(connection, known)
+        read = read_log(connection, known, tell)
         is_anew = known is None or read.log is not known.log
         if is_anew or len(read.log.answers) - answers >= WORTH_KEEPING:
             self._keep(read)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quizapp.quiz.history import PastAnswer, QuizRecord
     from quizapp.stats.columns import Columns
     from quizapp.stats.quiz_scores import TakenQuiz
+    from quizapp.store.answers import Tell
 
 _given = func.json_each(bindparam("given")).table_valued("value")
 _GIVEN = select(_given.c.value)
@@ -228,17 +229,18 @@ class Reader:
             rows = connection.execute(_REMEMBERED, {"given": json.dumps(list(card_ids))})
             return {card_id: Remembered(card_id, prompt, answer) for card_id, prompt, answer in rows}
 
-    def answer_columns(self, cache_folder: Path | None = None) -> Columns:
+    def answer_columns(self, cache_folder: Path | None = None, tell: Tell | None = None) -> Columns:
         """Return all answers column by column, as figures are made from them.
 
         Args:
             cache_folder: where columns are kept for the next time, None to read the log anew.
+            tell: is told how many answers of how many have been read; what it raises ends the reading.
         """
         from quizapp.store.column_cache import ColumnCache  # late: only figures ask for it
 
         cache = ColumnCache(cache_folder, self.path)
         with self._reading() as connection, collector_paused():
-            return cache.read(connection)
+            return cache.read(connection, tell)
 
     def quizzes(self) -> list[QuizRecord]:
         """Return all quizzes that were handed in, oldest first."""
