@@ -46,8 +46,10 @@ def run_screens(cli: Cli, scope: Scope | None = None, *, first: First | None = N
 
         write_setting(settings.config_file, path, value)
 
+    from quizapp.cli.taking_away import EXPORTS
+
     settings = cli.settings()
-    return run(settings, scope, open_collection, clock=clock, keep=keep, first=first)
+    return run(settings, scope, open_collection, clock=clock, keep=keep, exports=EXPORTS, first=first)
 
 
 def run_add(cli: Cli, deck: OpenDeck, common: NoteFields) -> int:

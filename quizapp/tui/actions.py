@@ -60,6 +60,7 @@ HOME = (
     Action("home.more_new", "n", "more new cards", "Begin more new cards than the day's limit"),
     Action("home.quiz", "z", "quiz", "Take a scored test", Place.LEFT),
     Action("home.browse", "/", "browse", "Look for cards, and act on them", Place.LEFT),
+    Action("home.stats", "s", "stats", "See figures of your progress", Place.LEFT),
     Action("home.author", "a", "author", "Write notes for the marked deck, beside its article", Place.LEFT),
     Action("home.settings", "comma", "settings", "Change settings and keys", Place.LEFT),
     Action("home.plan", "x", "plan", "Set an exam date, or spread what has piled up", Place.LEFT),
@@ -109,6 +110,7 @@ WAITING = (
 
 SUMMARY = (
     Action("summary.take", "enter", "back to the decks", "Do what the button says"),
+    Action("summary.stats", "s", "stats", "See figures of your progress", Place.LEFT),
     Action("summary.ahead", "a", "study ahead", "Study cards of the coming days now"),
     Action("summary.again", "r", "look at these", "Go through these cards again; leaves their schedule alone"),
     Action("summary.undo", "u", "undo last answer", "Take back the last answer or action", Place.LEFT),
@@ -287,6 +289,38 @@ QUIZ_HISTORY = (
     Action("quiz_history.back", "escape", "back", "Back to setting a quiz up", Place.RIGHT),
 )
 
+STATS = (
+    Action("stats.left", "left", "move", "The point or the week to the left", Place.LEFT),
+    Action("stats.right", "right", "move", "The point or the week to the right", Place.LEFT),
+    Action("stats.up", "up", "move", "The point or the day above", Place.LEFT),
+    Action("stats.down", "down", "move", "The point or the day below", Place.LEFT),
+    Action("stats.next", "tab", "next plot", "Go to the next plot", Place.LEFT),
+    Action("stats.open", "enter", "look", "List the reviews of the day, or show the card", Place.LEFT),
+    Action("stats.deck", "d", "deck", "Choose the deck that the figures are of", Place.LEFT),
+    Action("stats.span", "y", "year", "The next range: 52 weeks, each calendar year, all time", Place.LEFT),
+    Action("stats.table", "v", "table", "Show the plot as a table of its figures, or as a plot again", Place.LEFT),
+    Action("stats.export", "x", "export", "Write what is shown into files", Place.LEFT),
+    Action("stats.tag", "t", "tag", "Choose the tag that the figures are of", Place.LEFT),
+    Action("stats.previous", "shift+tab", "plot before", "Go to the plot before"),
+    Action("stats.span_back", "Y", "year before", "The range before"),
+    Action("stats.page_down", "pagedown,space", "more", "The next page of plots"),
+    Action("stats.page_up", "pageup", "back", "The page of plots before"),
+    Action("stats.first", "home", "first", "The first point"),
+    Action("stats.last", "end", "last", "The last point"),
+    Action("stats.back", "escape", "back", "One step back", Place.RIGHT),
+)
+
+PICK = (
+    Action("pick.up", "up", "row", "Mark the row above", Place.LEFT),
+    Action("pick.down", "down", "row", "Mark the row below", Place.LEFT),
+    Action("pick.take", "enter", "take", "Take the marked row", Place.LEFT),
+    Action("pick.page_up", "pageup", "back", "A screen up"),
+    Action("pick.page_down", "pagedown", "more", "A screen down"),
+    Action("pick.first", "home", "first", "The first row"),
+    Action("pick.last", "end", "last", "The last row"),
+    Action("pick.close", "escape,q", "back", "Back to where you were", Place.RIGHT),
+)
+
 MANUAL = (
     Action("manual.previous", "left", "page", "The page before", Place.LEFT),
     Action("manual.next", "right", "page", "The next page", Place.LEFT),
@@ -323,6 +357,8 @@ SCREENS = {
     "Quiz": QUIZ,
     "Result of a quiz": QUIZ_RESULT,
     "Past quizzes": QUIZ_HISTORY,
+    "Stats": STATS,
+    "Choosing from a list": PICK,
     "Manual": MANUAL,
     "Lists over a screen": SHEET,
 }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.config.forms import Plain
     from quizapp.config.table import Setting
+    from quizapp.tui.exports import Export
 
 T = TypeVar("T")
 Opener = Callable[[Settings], "Collection"]
@@ -61,11 +62,12 @@ class QuizApp(Navigation):
         *,
         clock: Clock,
         keep: Keep | None = None,
+        exports: Sequence[Export] = (),
         first: First | None = None,
     ) -> None:
         name = first.name if first else "home" if scope is None else "study"
         super().__init__(css_path=["screens/page.tcss", f"screens/{name}.tcss"])
-        self.settings, self.clock = settings, clock
+        self.settings, self.clock, self.exports = settings, clock, exports
         self.failure: QuizappError | None = None
         self.backstage = Backstage(partial(open_collection, settings))
         self._scope = scope
@@ -181,6 +183,7 @@ def run(
     *,
     clock: Clock | None = None,
     keep: Keep | None = None,
+    exports: Sequence[Export] = (),
     first: First | None = None,
 ) -> int:
     """Return the exit code of the app, 128 + n when signal n ended it.
@@ -191,11 +194,13 @@ def run(
         scope: what to study at once; None begins on home.
         open_collection: opens what the settings name. Called on another thread, after the first frame.
         keep: writes a setting that the learner changes into its file; without it none is kept.
+        exports: ways to take progress away from the figures.
         first: the page to begin on where it is neither home nor a session.
     Raises:
         QuizappError: the collection could not be opened; the terminal is already restored.
     """
-    app = QuizApp(settings, scope, open_collection, clock=clock or SystemClock(), keep=keep, first=first)
+    clock = clock or SystemClock()
+    app = QuizApp(settings, scope, open_collection, clock=clock, keep=keep, exports=exports, first=first)
     try:
         code = app.run()
     finally:

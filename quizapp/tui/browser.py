@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from quizapp.model import NEW_CARD, ActionKind, Card, CardState, Deck, Event, Phase
 from quizapp.search.expression import EVERY_CARD, Expression
 from quizapp.search.search import Found, search
-from quizapp.search.table import Sort
+from quizapp.search.table import BrowseRow, Sort
 from quizapp.study.curve import ForgettingCurve, forgetting_curve
 from quizapp.study.scope import Scope
 from quizapp.tui.backstage import Backstage
@@ -110,22 +110,9 @@ class Browser:
 
     async def facts(self, card: Card, *, full: bool) -> Facts:
         """Return what is known of a card, when `full` with the sentences on why it comes back when it does."""
-
-        def read(collection: Collection) -> Facts:
-            events = tuple(collection.card_events(card.card_id))
-            scheduling, today = collection.settings.scheduling, collection.today()
-            known = card.card_id in collection.cards
-            return Facts(
-                card=card,
-                deck=collection.deck(card.deck_id) if known else None,
-                events=events,
-                curve=forgetting_curve(events, today=today, parameters=scheduling.parameters),
-                desired_retention=scheduling.desired_retention,
-                today=today,
-                sentences=tuple(collection.explain(card.card_id)) if full and known else (),
-            )
-
-        return await self._backstage.ask(read)
+        return await self._backstage.ask(
+            lambda collection: facts_of(collection, card, known=card.card_id in collection.cards, full=full)
+        )
 
     async def bury(self, card_ids: Iterable[str]) -> Done:
         """Bury the cards that are not; when all of them are, bring them back today."""
@@ -230,6 +217,27 @@ class Browser:
             place=_place(wish.card_id, found) if wish.card_id else None,
             lost=wish.marked.difference(card.card_id for card in found.cards) if wish.marked else frozenset(),
         )
+
+
+def facts_of(collection: Collection, card: Card, *, known: bool, full: bool) -> Facts:
+    """Return what is known of a card, see `Browser.facts`; `known` tells whether a deck has it."""
+    events = tuple(collection.card_events(card.card_id))
+    scheduling, today = collection.settings.scheduling, collection.today()
+    return Facts(
+        card=card,
+        deck=collection.deck(card.deck_id) if known else None,
+        events=events,
+        curve=forgetting_curve(events, today=today, parameters=scheduling.parameters),
+        desired_retention=scheduling.desired_retention,
+        today=today,
+        sentences=tuple(collection.explain(card.card_id)) if full and known else (),
+    )
+
+
+def card_facts(card_id: str, collection: Collection) -> tuple[BrowseRow, Facts]:
+    """Return everything that is known of a card, by its id."""
+    row = collection.card_row(card_id)
+    return row, facts_of(collection, row.card, known=not row.orphan, full=True)
 
 
 def _place(card_id: str, found: Found) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.content import Content
 
-from quizapp.humanize import day_and_month, in_days, percent
+from quizapp.humanize import count, day_and_month, decimal, duration, in_days, percent
 from quizapp.model import Card, Choice, Kind, Listing, Number, Review
 from quizapp.scheduling.leech import leech_advice
 from quizapp.search.table import BrowseRow
@@ -24,7 +24,7 @@ from quizapp.tui.widgets.lines_view import Writer
 _CURVE_ROWS, _SHEET_CURVE_ROWS = 9, 11
 _PROMPT_ROWS, _ANSWER_ROWS, _SOURCE_ROWS = 5, 7, 3
 _ANSWERS_ROWS = 4
-_RATING = 7
+_RATING, _AFTER, _BACK = 7, 17, 24
 NO_BREAK = "\u00a0"
 
 Block = list[Content]
@@ -66,7 +66,7 @@ def sheet(row: BrowseRow, facts: Facts) -> Writer:
                 _explanation(facts.card, width),
                 _source(facts, width),
                 _stands(row, width),
-                _recall(row, facts, width),
+                _recall(row, facts, width, full=True),
                 _curve(facts, min(width, 72), _SHEET_CURVE_ROWS),
                 _answers(facts, width),
                 [
@@ -149,7 +149,8 @@ def _stands(row: BrowseRow, width: int) -> Block:
     return [line for sentence in told for line in paragraph(sentence, "$soft", width)]
 
 
-def _recall(row: BrowseRow, facts: Facts, width: int) -> Block:
+def _recall(row: BrowseRow, facts: Facts, width: int, *, full: bool = False) -> Block:
+    """Return how well a card is remembered now, when `full` with its difficulty and what it took to learn it."""
     schedule = row.state.schedule
     if schedule is None or row.retrievability is None:
         return [] if row.orphan else [Content.styled("New: not answered yet", "$muted")]
@@ -157,6 +158,10 @@ def _recall(row: BrowseRow, facts: Facts, width: int) -> Block:
         (percent(row.retrievability), "b $ink"),
         (f" today · stability {stability(schedule.memory.stability_days)}", "$muted"),
     ]
+    if full:
+        difficulty = f"difficulty {decimal(schedule.memory.difficulty)}"
+        counts = f"{count(schedule.reps, 'review')}, {count(schedule.lapses, 'lapse')}"
+        parts.append((f" · {difficulty} · {counts}", "$muted"))
     return [Content.styled("Recall", "$muted"), *paragraph(line(*parts), "$muted", width)]
 
 
@@ -176,19 +181,37 @@ def _answers_in_short(facts: Facts, width: int) -> Block:
 
 
 def _answers(facts: Facts, width: int) -> Block:
-    """Return the answers, newest first: when, how it was rated, what was typed, and the interval that followed."""
+    """Return the answers, newest first: when, the rating, the interval before and after, the time, what was typed.
+
+    Where a line is short the time is left out, then the interval before.
+    """
     reviews = [event for event in facts.events if isinstance(event, Review)]
+    if not reviews:
+        return []
     days = [day_and_month(review.study_day, facts.today) for review in reviews]
-    room = max(map(len, days), default=0)
-    rows = [Content.styled(f"Answers, {len(reviews):,}", "$muted")]
+    room = max(map(len, days))
+    taken = duration(sum(review.duration_ms for review in reviews))
+    rows = [line((f"Answers, {len(reviews):,}", "$muted"), (f" in {taken}", "$muted"))]
     for day, review in zip(reversed(days), reversed(reviews), strict=True):
-        back = f"back after {in_days(review.interval_days)}" if review.interval_days else "back the same day"
-        head = line((day.rjust(room), "$muted"), "  ", (review.rating.label.ljust(_RATING), "$ink"), (back, "$muted"))
-        rows += paragraph(head, "", width)
+        head = line((day.rjust(room), "$muted"), "  ", (review.rating.label.ljust(_RATING), "$ink"))
+        parts = [_after(review).ljust(_AFTER), _back(review).ljust(_BACK), duration(review.duration_ms)]
+        while len(parts) > 1 and head.cell_length + len("".join(parts)) > width:
+            parts = parts[:-1] if len(parts) == len(("after", "back", "time")) else parts[1:]
+        rows.append(line(head, ("".join(parts).rstrip(), "$muted")))
         if review.answer:
             typed = _hanging("typed", "$muted", review.answer, width - room - 2)
             rows += [line(" " * (room + 2), row) for row in typed]
-    return rows if reviews else []
+    return rows
+
+
+def _after(review: Review) -> str:
+    if review.elapsed_days is None:
+        return "new"
+    return f"after {in_days(review.elapsed_days)}" if review.elapsed_days else "the same day"
+
+
+def _back(review: Review) -> str:
+    return f"back after {in_days(review.interval_days)}" if review.interval_days else "back the same day"
 
 
 def _cut(rows: Block, most: int) -> Block:

@@ -6,6 +6,7 @@ A screen is imported when it is first gone to: what the first frame does not nee
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -20,7 +21,7 @@ from quizapp.tui.screens.page import Page, Sheet
 from quizapp.tui.sitting import Asked, Sitting, Turn, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from quizapp.collection import Collection
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from quizapp.quiz.settings import QuizSettings
     from quizapp.store.drafts import DraftFolder
     from quizapp.tui.browser import Browser
+    from quizapp.tui.exports import Export
     from quizapp.tui.note_desk import NoteDesk
     from quizapp.tui.quizzing import HandedIn, Quizzing
     from quizapp.tui.studio_desk import StudioDesk
@@ -42,6 +44,7 @@ class Navigation(App[int]):
     settings: Settings
     backstage: Backstage
     browser: Browser | None = None
+    exports: Sequence[Export] = ()
 
     def go_home(self, notice: str = "") -> None:
         self._go(home(notice))
@@ -108,6 +111,27 @@ class Navigation(App[int]):
 
         return StudioScreen(desk)
 
+    def go_stats(self, leave: Callable[[], None] | None = None) -> None:
+        """Go to the figures of progress; `leave` goes back from there, home unless told."""
+        self._go(self.stats(leave))
+
+    def stats(self, leave: Callable[[], None] | None = None) -> Page:
+        from quizapp.tui.screens.stats import StatsScreen
+        from quizapp.tui.stats_desk import StatsDesk
+
+        return StatsScreen(StatsDesk(self.backstage), leave or self.go_home)
+
+    async def lay_card(self, card_id: str) -> None:
+        """Lay over the page all that is known of a card: its history, its forgetting curve, how it stands."""
+        from quizapp.tui import card_lines
+        from quizapp.tui.browser import card_facts
+        from quizapp.tui.screens.sheet import SheetScreen
+
+        page = self.screen
+        row, facts = await self.backstage.ask(partial(card_facts, card_id))
+        if self.screen is page:
+            self.push_screen(SheetScreen("Card", card_lines.sheet(row, facts)))
+
     def go_plan(self) -> None:
         from quizapp.tui.screens.plan import PlanScreen
 
@@ -124,9 +148,10 @@ class Navigation(App[int]):
         return BrowseScreen(self.browser, query)
 
     async def make_ready(self) -> None:
-        """Load what Browse needs while nothing is asked for, so that its first page comes as fast as the next ones."""
-        await asyncio.to_thread(_import_browse)
-        new = [path for path in self.browse().css_path if not self.stylesheet.has_source(str(path))]
+        """Load what Browse and Stats need while nothing is asked for, so that their first page comes at once, too."""
+        await asyncio.to_thread(_import_pages)
+        sheets = (path for page in (self.browse(), self.stats()) for path in page.css_path)
+        new = [path for path in sheets if not self.stylesheet.has_source(str(path))]
         for path in new:
             self.stylesheet.read(path)
         if new:
@@ -243,8 +268,11 @@ class Navigation(App[int]):
             self.push_screen(sheet)
 
 
-def _import_browse() -> None:
+def _import_pages() -> None:
+    from quizapp.collection import statistics as statistics
+    from quizapp.store import column_cache as column_cache
     from quizapp.tui.screens import browse as browse
+    from quizapp.tui.screens import stats as stats
 
 
 def home(notice: str = "") -> Page:

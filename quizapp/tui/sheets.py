@@ -61,20 +61,6 @@ def source(asked: Asked) -> Writer:
     ]
 
 
-def details(asked: Asked, sentences: Sequence[str]) -> Writer:
-    """Return what a card is called and why it comes back when it does."""
-    card = asked.card
-
-    def write(width: int) -> list[Content]:
-        rows = [*_labelled(Content.styled("card", "$muted"), card.card_id, _LABEL, width)]
-        rows += _labelled(Content.styled("deck", "$muted"), asked.deck.title, _LABEL, width)
-        if card.tags:
-            rows += _labelled(Content.styled("tags", "$muted"), ", ".join(card.tags), _LABEL, width)
-        return [*rows, BLANK, *(row for sentence in sentences for row in paragraph(sentence, "$soft", width))]
-
-    return write
-
-
 def problems(found: Sequence[Problem]) -> Writer:
     """Return each problem in the deck files: where it is, what it is, what to write instead."""
 

@@ -122,10 +122,6 @@ class Sitting:
         """Return how it went so far."""
         return await self._backstage.ask(lambda collection: _over(self._opened))
 
-    async def explain(self, card: Card) -> list[str]:
-        """Return in sentences why a card comes back when it does."""
-        return await self._backstage.ask(lambda collection: collection.explain(card.card_id))
-
     async def _act(self, act: Callable[[StudySession], object]) -> Turn:
         def act_and_look(collection: Collection) -> Turn:
             act(self._opened)

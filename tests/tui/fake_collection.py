@@ -18,9 +18,10 @@ from quizapp.clock import Moment, date_to_day
 from quizapp.config import Settings
 from quizapp.errors import QuizappError
 from quizapp.grading.verdict import Verdict
-from quizapp.model import DAY_MS, HOUR_MS, MINUTE_MS, Card, Deck, Kind, Phase, Rating, Source
+from quizapp.model import DAY_MS, HOUR_MS, MINUTE_MS, NEW_CARD, Card, Deck, Event, Kind, Phase, Rating, Source
 from quizapp.problem import Problem
 from quizapp.scheduling.schedule import Preview
+from quizapp.search.table import BrowseRow
 from quizapp.study.overview import DayTotals, DeckSummary, Overview
 from quizapp.study.scope import Failed, Progress, Scope, SessionSummary, Undone
 
@@ -309,6 +310,20 @@ class FakeCollection:
 
     def deck(self, deck_id: str) -> Deck:
         return next(deck for deck in self.decks if deck.deck_id == deck_id)
+
+    @property
+    def settings(self) -> Settings:
+        return self.opened_with[-1]
+
+    def today(self) -> int:
+        return self.view.day
+
+    def card_row(self, card_id: str) -> BrowseRow:
+        card = next(card for card in self.cards if card.card_id == card_id)
+        return BrowseRow(card, NEW_CARD, None, False, False, orphan=False)
+
+    def card_events(self, card_id: str) -> list[Event]:
+        return []
 
     def explain(self, card_id: str) -> list[str]:
         return ["Due tomorrow.", "Recall is predicted at 90 % now."]

@@ -22,7 +22,7 @@ SCREENS = {
 }
 ALL = tuple(chain(EVERYWHERE, *SCREENS.values()))
 ASCII_TWINS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-LATER = {"HOME": "tbse", "NO_DECKS": "o", "SUMMARY": "sx"}
+LATER = {"HOME": "tbe", "NO_DECKS": "o", "SUMMARY": "x"}
 """Keys that the pictures give to screens which are not there yet."""
 
 

@@ -84,7 +84,7 @@ def command(
         if collection is not None:
             choice = Choice(_deck_ids(collection, decks), _tags(collection, tags), first, last)
         if folder is not None:
-            _write_folder(folder, names, choice, store, collection, raw=raw)
+            write_folder(folder, names, choice, store, collection, raw=raw)
             return
         file = Path(output).expanduser() if output else None
         table = table_of(reader or names[0], choice, store, collection)
@@ -156,7 +156,7 @@ def _tags(collection: Collection, tags: tuple[str, ...]) -> tuple[str, ...]:
     return tags
 
 
-def _write_folder(
+def write_folder(
     folder: Path, names: Sequence[str], choice: Choice, store: Store, collection: Collection | None, *, raw: bool
 ) -> None:
     """Write each table into a file of the folder, and last what says what is in them."""

@@ -214,6 +214,9 @@ class HomeScreen(Page):
             deck = self._overview.decks[self.table.marked].deck
             await self.told(self.quizapp.go_studio(Path(deck.path)))
 
+    def action_stats(self) -> None:
+        self.quizapp.go_stats()
+
     def action_plan(self) -> None:
         self.quizapp.go_plan()
 

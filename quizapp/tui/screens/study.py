@@ -228,8 +228,7 @@ class StudyScreen(Page):
 
     async def _details(self) -> None:
         if self._asked is not None and self.is_current:
-            sentences = await self._sitting.explain(self._asked.card)
-            self.quizapp.lay("Card", sheets.details(self._asked, sentences))
+            await self.quizapp.lay_card(self._asked.card.card_id)
 
     async def _edit(self, asked: Asked | None) -> None:
         if asked is not None and asked is self._asked and self.is_current:

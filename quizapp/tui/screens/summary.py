@@ -62,6 +62,9 @@ class SummaryScreen(Page):
     def action_home(self) -> None:
         self.quizapp.go_home()
 
+    def action_stats(self) -> None:
+        self.quizapp.go_stats(lambda: self.quizapp.go_on(self._sitting, self._turn))
+
     def action_ahead(self) -> None:
         if self._ahead_days is not None:
             self.quizapp.go_study(Scope(ahead_days=self._ahead_days))

@@ -234,8 +234,10 @@ async def test_source_and_details_open_over_the_card_and_leave_it_as_it_was(fake
         await stage.press("space", "s")
         await stage.until_shown("https://example.org/savings")
         await stage.press("escape", "i")
-        await stage.until_shown("china/qdii")
-        assert "Recall is predicted at 90 % now." in stage.text
+        await stage.until_shown("Why it comes back when it does")
+        assert "Due tomorrow." in stage.text
+        await stage.press("pagedown")
+        assert "china/qdii" in stage.text
         await stage.press("escape")
         assert "Qualified Domestic" in stage.text
 

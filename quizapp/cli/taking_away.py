@@ -1,0 +1,31 @@
+"""Ways to take progress away that the stats screen offers: what it writes is what `quizapp export` writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.clock import day_to_date
+from quizapp.tui.exports import Export
+
+if TYPE_CHECKING:
+    from quizapp.collection import Collection
+    from quizapp.stats.progress import Selection
+
+
+def _folder(study_day: int) -> Path:
+    return Path.cwd() / f"quizapp-{day_to_date(study_day).isoformat()}"
+
+
+def _write_csv(collection: Collection, selection: Selection, folder: Path) -> Path:
+    from quizapp.cli.commands.export import write_folder  # late: most sessions take nothing away
+    from quizapp.cli.exporting import FARTHEST_DAY, OF_THE_DECKS, OF_THE_LOG, Choice
+
+    first = -FARTHEST_DAY if selection.first_day is None else selection.first_day
+    last = FARTHEST_DAY if selection.last_day is None else selection.last_day
+    choice = Choice(selection.deck_ids, selection.tags, first, last)
+    write_folder(folder, (*OF_THE_LOG, *OF_THE_DECKS), choice, collection.store, collection, raw=False)
+    return folder
+
+
+EXPORTS = (Export("CSV files", "reviews, days, cards and decks", _folder, _write_csv),)

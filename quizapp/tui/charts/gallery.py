@@ -1,0 +1,44 @@
+"""The plots of the stats screen in their order, and how they are made of figures."""
+
+from __future__ import annotations
+
+from quizapp.tui.charts.activity import Activity
+from quizapp.tui.charts.buttons import AnswerButtons
+from quizapp.tui.charts.calibration import Calibration
+from quizapp.tui.charts.chart import Chart
+from quizapp.tui.charts.coming import ComingReviews
+from quizapp.tui.charts.hardest import HardestCards
+from quizapp.tui.charts.hours import Hours
+from quizapp.tui.charts.memory import Difficulty, RecallNow, Stability
+from quizapp.tui.charts.retention import RetentionByMonth
+from quizapp.tui.stats_desk import Shown
+
+KINDS: tuple[type[Chart], ...] = (
+    Activity,
+    ComingReviews,
+    RetentionByMonth,
+    Stability,
+    Calibration,
+    Hours,
+    RecallNow,
+    Difficulty,
+    AnswerButtons,
+    HardestCards,
+)
+
+
+def charts(shown: Shown) -> tuple[Chart, ...]:
+    """Return the plots of these figures, as `KINDS` has them."""
+    made = shown.progress
+    return (
+        Activity(made.activity.days, shown.span.first_day, shown.span.last_day, made.today),
+        ComingReviews(made.forecast, made.today),
+        RetentionByMonth(made.retention, made.today),
+        Stability(made.memory),
+        Calibration(made.calibration),
+        Hours(made.activity.hours),
+        RecallNow(made.memory),
+        Difficulty(made.memory),
+        AnswerButtons(made.buttons),
+        HardestCards(made.hardest, shown.prompts, shown.leech_lapses),
+    )

@@ -1,0 +1,147 @@
+"""What the stats screen asks of a collection: its figures for a deck, a tag and a range, and the answers of a day.
+
+Every call runs on the thread that owns the collection. Figures that were worked out are kept for as long as the
+screen is there, so going through the ranges a second time costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.model import Review
+from quizapp.stats.progress import Progress, Selection
+from quizapp.tui.backstage import Backstage
+from quizapp.tui.exports import Export
+from quizapp.tui.spans import Span, spans
+
+if TYPE_CHECKING:
+    from quizapp.collection import Collection
+
+
+class Wanted(NamedTuple):
+    """What figures are wanted of: a deck and a tag, None for all, and the number of a range (see `spans`)."""
+
+    deck_id: str | None = None
+    tag: str | None = None
+    span: int = 0
+
+
+class Shown(NamedTuple):
+    """Figures, and what is needed to show them. `decks` are titles by id, in order; `prompts` are of `hardest`."""
+
+    wanted: Wanted
+    span: Span
+    spans: int
+    progress: Progress
+    decks: Mapping[str, str]
+    tags: tuple[str, ...]
+    prompts: Mapping[str, str]
+    leech_lapses: int
+
+
+class DayReviews(NamedTuple):
+    """The answers of a study day in their order, and what their cards ask, by id: nothing for those that are gone."""
+
+    study_day: int
+    today: int
+    reviews: tuple[Review, ...]
+    prompts: Mapping[str, str]
+
+
+class Left(Exception):
+    """The screen was left while a log was being read for it."""
+
+
+@dataclass
+class Reading:
+    """How far a log has been read; it is looked at from one thread and put forward on another."""
+
+    done: int = 0
+    total: int = 0
+    left: bool = False
+
+    def tell(self, done: int, total: int) -> None:
+        """Take down how far it is.
+
+        Raises:
+            Left: nobody waits for it any more.
+        """
+        if self.left:
+            raise Left
+        self.done, self.total = done, total
+
+
+@dataclass
+class StatsDesk:
+    """Asks one collection."""
+
+    backstage: Backstage
+    reading: Reading = field(default_factory=Reading)
+    _kept: dict[Wanted, Shown] = field(default_factory=dict)
+
+    async def figures(self, wanted: Wanted) -> Shown:
+        """Return the figures that are wanted.
+
+        Raises:
+            Left: see `Reading`.
+        """
+        if wanted not in self._kept:
+            self._kept[wanted] = await self.backstage.ask(lambda collection: self._read(collection, wanted))
+        return self._kept[wanted]
+
+    async def day(self, shown: Shown, study_day: int) -> DayReviews:
+        """Return the answers of a day, of the deck and the tag whose figures are shown."""
+
+        def read(collection: Collection) -> DayReviews:
+            selection, cards = shown.progress.selection, collection.cards
+            reviews = tuple(
+                review
+                for review in collection.store.iter_reviews_by_day(study_day, study_day)
+                if _is_of(review, selection, collection)
+            )
+            prompts = {review.card_id: cards[review.card_id].prompt for review in reviews if review.card_id in cards}
+            return DayReviews(study_day, collection.today(), reviews, prompts)
+
+        return await self.backstage.ask(read)
+
+    async def export(self, export: Export, shown: Shown) -> Path:
+        """Write what is shown, and return where.
+
+        Raises:
+            QuizappError: it cannot be written there.
+        """
+        path = export.path(shown.progress.today)
+        return await self.backstage.ask(lambda collection: export.write(collection, shown.progress.selection, path))
+
+    def _read(self, collection: Collection, wanted: Wanted) -> Shown:
+        days = collection.store.study_days()
+        ranges = spans(collection.today(), days[0] if days else None)
+        span = ranges[wanted.span]
+        selection = Selection(
+            () if wanted.deck_id is None else (wanted.deck_id,),
+            () if wanted.tag is None else (wanted.tag,),
+            None if span.open else span.first_day,
+            None if span.open else span.last_day,
+        )
+        progress = collection.statistics(selection, self.reading.tell)
+        cards = collection.cards
+        return Shown(
+            wanted=wanted,
+            span=span,
+            spans=len(ranges),
+            progress=progress,
+            decks={deck.deck_id: deck.title for deck in collection.decks},
+            tags=tuple(sorted({tag for card in cards.values() for tag in card.tags})),
+            prompts={card.card_id: cards[card.card_id].prompt for card in progress.hardest if card.card_id in cards},
+            leech_lapses=collection.settings.study.leech_lapses,
+        )
+
+
+def _is_of(review: Review, selection: Selection, collection: Collection) -> bool:
+    if selection.deck_ids and review.deck_id not in selection.deck_ids:
+        return False
+    card = collection.cards.get(review.card_id)
+    return not selection.tags or (card is not None and not set(selection.tags).isdisjoint(card.tags))
