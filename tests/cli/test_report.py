@@ -75,22 +75,17 @@ def test_a_terminal_is_no_place_for_it(studied: World, run: Run, monkeypatch: py
     assert "quizapp report -o progress.html" in result.err
 
 
-@pytest.mark.parametrize(
-    ("args", "number", "scope"),
-    [
+def test_decks_tags_and_days_narrow_it(studied: World, run: Run) -> None:
+    for args, number, scope in (
         (("--deck", "wat"), "1", "Water &lt;b&gt;and&lt;/b&gt; ice · "),
         (("--tag", "chemistry"), "1", "All decks, tag chemistry · "),
         (("--since", "2026-11-23"), "1", "23 Nov 2026 – 25 Nov 2026"),
         (("--until", "2026-11-22"), "2", "All decks · <span>22 Nov 2026</span>"),
         (("--since", "2027-01-01"), "0", "25 Nov 2026"),
-    ],
-)
-def test_decks_tags_and_days_narrow_it(
-    studied: World, run: Run, args: tuple[str, ...], number: str, scope: str
-) -> None:
-    html = run("report", *args).out
-    assert reviews(html) == number
-    assert scope in html
+    ):
+        html = run("report", *args).out
+        assert reviews(html) == number
+        assert scope in html
 
 
 def test_a_title_is_its_own(studied: World, run: Run) -> None:

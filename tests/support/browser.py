@@ -6,11 +6,12 @@ https://chromedevtools.github.io/devtools-protocol/ lists the methods and events
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,8 +35,8 @@ def find_browser() -> str | None:
 class Browser:
     """One page of a browser. What it asked for and what it complained of is kept until `open` is called again."""
 
-    def __init__(self, process: subprocess.Popen[bytes], sink: int, source: int) -> None:
-        self._process, self._sink, self._source = process, sink, source
+    def __init__(self, sink: int, source: int) -> None:
+        self._sink, self._source = sink, source
         self._number = 0
         self._unread = b""
         self._events: list[dict[str, Any]] = []
@@ -92,15 +93,22 @@ class Browser:
         thrown = [str(event["params"]["exceptionDetails"]) for event in self._of("Runtime.exceptionThrown")]
         return logged + printed + thrown
 
-    def point_at(self, selector: str) -> None:
-        """Move the mouse to the middle of an element."""
+    def point_at(self, selector: str) -> tuple[float, float]:
+        """Move the mouse to the middle of an element; return where that is."""
         x, y = self.evaluate(
             f"(() => {{ const found = document.querySelector({json.dumps(selector)});"
             " found.scrollIntoView({block: 'center'}); const box = found.getBoundingClientRect();"
             " return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
-        self.evaluate("new Promise(done => requestAnimationFrame(done))")
+        self.picture(whole=False)  # the frame in which the page hears of being scrolled has passed
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        return x, y
+
+    def click(self, selector: str) -> None:
+        """Press and release the mouse on an element."""
+        x, y = self.point_at(selector)
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def press(self, key: str) -> None:
         """Press and release a key."""
@@ -131,7 +139,7 @@ class Browser:
                 raise TimeoutError("the browser says nothing")
             piece = os.read(self._source, 1 << 20)
             if not piece:
-                raise RuntimeError(f"the browser ended, with {self._process.wait()}")
+                raise RuntimeError("the browser ended")
             self._unread += piece
         message, _, self._unread = self._unread.partition(b"\0")
         found: dict[str, Any] = json.loads(message)
@@ -141,27 +149,40 @@ class Browser:
 @contextmanager
 def browser(program: str, folder: Path) -> Iterator[Browser]:
     """Give a browser that knows nothing of any other, and end it; its profile is kept in a folder of its own."""
-    reads, sink = os.pipe()
-    source, writes = os.pipe()
-    ours = (sink, source)
-    process = subprocess.Popen(
-        # The protocol wants its pipe at descriptors 3 and 4.
-        ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{reads} 4>&{writes}', program, *FLAGS, f"--user-data-dir={folder}"],
-        pass_fds=(reads, writes),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "HOME": str(folder)},
+    reads, sink = map(_high, os.pipe())
+    source, writes = map(_high, os.pipe())
+    process = os.posix_spawn(
+        program,
+        [program, *FLAGS, f"--user-data-dir={folder}"],
+        {**os.environ, "HOME": str(folder)},
+        file_actions=[
+            *((os.POSIX_SPAWN_OPEN, descriptor, os.devnull, os.O_RDWR, 0) for descriptor in (0, 1, 2)),
+            (os.POSIX_SPAWN_DUP2, reads, 3),  # where the protocol wants its pipes
+            (os.POSIX_SPAWN_DUP2, writes, 4),
+        ],
     )
     os.close(reads)
     os.close(writes)
     try:
-        yield Browser(process, *ours)
+        yield Browser(sink, source)
     finally:
-        for descriptor in ours:
-            os.close(descriptor)
-        try:
-            process.wait(10)  # it ends when its pipe does
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        os.close(sink)  # at which it ends
+        os.close(source)
+        _end(process)
+
+
+def _high(descriptor: int) -> int:
+    """Return the same pipe under a number that is out of the way of 3 and 4, closed in any child."""
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return moved
+
+
+def _end(process: int) -> None:
+    until = time.monotonic() + 10
+    while not os.waitpid(process, os.WNOHANG)[0]:
+        if time.monotonic() > until:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            return
+        time.sleep(0.02)
