@@ -74,6 +74,7 @@ class Browser:
     def prefer(self, scheme: str) -> None:
         """Say that the system is light or dark."""
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.pass_a_frame()
 
     def evaluate(self, expression: str) -> Any:
         """Return what JavaScript says, also on a page whose own script may not run."""
@@ -100,7 +101,7 @@ class Browser:
             " found.scrollIntoView({block: 'center'}); const box = found.getBoundingClientRect();"
             " return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
-        self.picture(whole=False)  # the frame in which the page hears of being scrolled has passed
+        self.pass_a_frame()  # in which the page hears of being scrolled
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
         return x, y
 
@@ -114,6 +115,10 @@ class Browser:
         """Press and release a key."""
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key)
+
+    def pass_a_frame(self) -> None:
+        """Return when the page has been painted once more; what waits for that has been told then."""
+        self.picture(whole=False)
 
     def picture(self, *, whole: bool = True) -> bytes:
         """Return a PNG of the page."""
