@@ -15,8 +15,11 @@ from quizapp.report.plots.coming import coming
 from quizapp.report.plots.decks import decks
 from quizapp.report.plots.hardest import hardest
 from quizapp.report.plots.hours import hours
+from quizapp.report.plots.knowledge import knowledge
 from quizapp.report.plots.memory import difficulty, retrievability, stability
+from quizapp.report.plots.quizzes import quizzes
 from quizapp.report.plots.retention import retention
+from quizapp.report.plots.tags import tags
 from quizapp.report.report import Report, scope
 from quizapp.report.script import SCRIPT
 from quizapp.report.style import style
@@ -124,9 +127,10 @@ def _rows(report: Report) -> Iterator[tuple[Markup, ...]]:
 
     now = report.progress
     yield (each(activity),)
-    yield each(retention), once(coming(now)), each(calibration)
+    yield each(knowledge), once(coming(now))
+    yield each(retention), each(calibration), each(hours)
     yield once(stability(now)), once(difficulty(now)), once(retrievability(now))
-    yield each(hours), each(buttons)
+    yield each(buttons), each(lambda progress: quizzes(progress, report.titles)), each(tags)
     yield (each(lambda progress: decks(progress, report.titles)),)
     yield (once(hardest(now, report.prompts, report.titles)),)
 

@@ -45,6 +45,7 @@ font-variant-numeric:tabular-nums}
 main{max-width:1180px;margin:0 auto;padding:40px 28px 48px}
 h1,h2,p,table,dl,dd{margin:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+input.unseen{position:fixed;top:0}
 header{display:flex;flex-wrap:wrap;gap:12px 24px;align-items:flex-end;justify-content:space-between}
 h1{color:var(--ink);font-size:32px;line-height:1.15;letter-spacing:-.015em;overflow-wrap:anywhere}
 header p{color:var(--muted);margin-top:6px}
@@ -80,7 +81,7 @@ svg{display:block;overflow:visible;font-size:12px}
 .guide{stroke:var(--rule);stroke-width:1;stroke-dasharray:1 4}
 .ground{stroke:var(--rule)}
 .target,.diagonal{stroke:var(--faint);stroke-width:1.25;stroke-dasharray:5 4;fill:none}
-.band{fill:var(--band)}
+.band{fill:var(--lift)}
 .curve{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .under{fill:var(--tint)}
 .dot{fill:var(--accent);stroke:var(--card);stroke-width:1.5}
@@ -100,7 +101,6 @@ svg{display:block;overflow:visible;font-size:12px}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;color:var(--muted);font-size:13px}
 .legend svg{display:inline-block;vertical-align:-1px}
 .legend .heat0{stroke:var(--rule)}
-.legend .band{stroke:var(--rule)}
 .note{color:var(--muted);font-size:13px;margin-top:6px}
 details{margin-top:auto;padding-top:10px;font-size:13px}
 summary{color:var(--muted);cursor:pointer;width:max-content}

@@ -12,8 +12,10 @@ from quizapp.scheduling.schedule import schedule_review
 from quizapp.stats.answer_log import columns_of
 from quizapp.stats.columns import Columns, Row
 from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.quiz_scores import Asked, TakenQuiz
 
 SETTINGS = SchedulingSettings()
+TAGS = ("finance", "names", "dates")
 HOURS = (7, 7, 8, 8, 8, 12, 13, 18, 19, 20, 20, 21, 21, 22)
 
 
@@ -23,12 +25,14 @@ class Learner(NamedTuple):
     columns: Columns
     cards: dict[str, Card]
     states: dict[str, CardState]
+    quizzes: tuple[TakenQuiz, ...]
     today: int
 
     def progress(self, selection: Selection = EVERYTHING) -> Progress:
         return progress(
-            self.columns, self.cards, self.states, selection, today=self.today, scheduling=SETTINGS, new_per_day=5
-        )
+            self.columns, self.cards, self.states, selection,
+            today=self.today, scheduling=SETTINGS, new_per_day=5, quizzes=self.quizzes,
+        )  # fmt: skip
 
 
 def learner(today: int, *, days: int, decks: dict[str, int], new_per_day: int = 1, seed: int = 1) -> Learner:
@@ -39,7 +43,10 @@ def learner(today: int, *, days: int, decks: dict[str, int], new_per_day: int = 
     """
     chance = Random(seed)
     cards = [
-        Card(f"{deck}/n{number}", f"n{number}", deck, Kind.QUESTION, number, f"What is number {number}?", "It")
+        Card(
+            f"{deck}/n{number}", f"n{number}", deck, Kind.QUESTION, number, f"What is number {number}?", "It",
+            tags=TAGS[number % 3 :],
+        )
         for deck, many in decks.items()
         for number in range(many)
     ]
@@ -47,6 +54,7 @@ def learner(today: int, *, days: int, decks: dict[str, int], new_per_day: int = 
     chance.shuffle(waiting)
     schedules: dict[int, Schedule] = {}
     rows: list[Row] = []
+    quizzes: list[TakenQuiz] = []
     for day in range(today - days + 1, today + 1):
         date = day_to_date(day)
         if (date.month == 8 and date.day < 16) or chance.random() < (0.3 if date.weekday() > 4 else 0.12):
@@ -54,6 +62,8 @@ def learner(today: int, *, days: int, decks: dict[str, int], new_per_day: int = 
         asked = [card for card, held in schedules.items() if (held.due_on or day) <= day]
         begun = [waiting.pop() for _ in range(min(new_per_day * chance.randrange(3), len(waiting)))]
         at = day * DAY_MS + chance.choice(HOURS) * HOUR_MS
+        if day % 23 == 0 and len(schedules) > 10:
+            quizzes.append(_quiz(chance, day, [cards[card].card_id for card in chance.sample(list(schedules), 10)]))
         queue = [*asked, *begun]
         while queue:
             card = queue.pop(0)
@@ -79,8 +89,14 @@ def learner(today: int, *, days: int, decks: dict[str, int], new_per_day: int = 
         columns_of(rows, [card.card_id for card in cards]),
         {card.card_id: card for card in cards},
         {cards[card].card_id: CardState(held) for card, held in schedules.items()},
+        tuple(quizzes),
         today,
     )
+
+
+def _quiz(chance: Random, day: int, card_ids: list[str]) -> TakenQuiz:
+    asked = tuple(Asked(card_id, chance.choice((0, 0.5, 1, 1, 1, 1)), 9_000) for card_id in card_ids)
+    return TakenQuiz(day, 9_000 * len(asked), asked)
 
 
 def _rating(chance: Random, recall: float | None) -> Rating:

@@ -64,7 +64,7 @@ def activity(progress: Progress) -> Block:
         name="activity",
         title="Activity",
         figure=count(done.total.reviews, "review"),
-        unit=f"on {count(len(done.days), 'day')}, {duration(done.total.ms)} in all",
+        unit=f"on {count(len(done.days), 'day')}, {duration(done.total.ms)}",
         described=f"Each cell is {of_what}; darker in light, lighter in dark for more reviews",
         drawing=joined(half(grid, starts, columns) for columns in (range(HALF), range(HALF, WEEKS))),
         table=_table(grid, "Week" if by_week else "Day"),

@@ -24,13 +24,15 @@ def hardest(progress: Progress, prompts: Mapping[str, str], titles: Mapping[str,
     cards = progress.hardest
     if not cards:
         return None
+    leech = {found.card_id: ", suspended" if found.suspended else ", a leech" for found in progress.leeches}
     rows = []
     for card in cards:
         deck_id = card.card_id.partition("/")[0]
         asked = shorten(prompts.get(card.card_id, card.card_id), LONGEST)
+        about = [element("bdi", titles.get(deck_id, deck_id)), leech.get(card.card_id)]
         rows.append(
             (
-                joined((element("bdi", asked), " ", element("small", element("bdi", titles.get(deck_id, deck_id))))),
+                joined((element("bdi", asked), " ", element("small", *about))),
                 f"{card.lapses:,}",
                 f"{card.reviews:,}",
                 decimal(card.difficulty),
@@ -40,9 +42,15 @@ def hardest(progress: Progress, prompts: Mapping[str, str], titles: Mapping[str,
         name="hardest",
         title="Hardest cards",
         figure=count(len(cards), "card"),
-        unit="lapsed most often",
+        unit=f"lapsed most often{_leeches(len(leech))}",
         described="",
         drawing=None,
         table=Table(("Card", "Lapses", "Reviews", "Difficulty"), rows),
-        note="A lapse is an Again on a card that was known. Two short cards are easier to keep than one hard one.",
+        note="A lapse is an Again on a card that was known. One that lapses on and on is a leech: reword or split it.",
     )
+
+
+def _leeches(number: int) -> str:
+    if not number:
+        return ""
+    return "; 1 leech in all" if number == 1 else f"; {number:,} leeches in all"

@@ -11,66 +11,55 @@ from quizapp.report.block import Block, Table
 from quizapp.report.drawing import curves, dot, line, mark, path, plot, reach, upright
 from quizapp.report.markup import Markup
 from quizapp.report.words import date, weekday_and_date, whole
+from quizapp.stats.progress import Progress
 
-MOST_POINTS = 180
-"""A point for each two or three pixels; more would be a larger page and no finer a curve."""
-
-MOST_MARKS = 60
 MOST_NAMES = 8
 
 
-def knowledge(days: Sequence[int], known: Sequence[float], cards: int) -> Block | None:
-    """Return the curve up to today, None where nothing is known of two days at least.
-
-    Args:
-        days: study days, ascending.
-        known: the expected number of cards recalled on each of them.
-        cards: those that were answered.
-    """
+def knowledge(progress: Progress) -> Block | None:
+    """Return the curve up to today, None where it would be a point."""
+    days, known = progress.knowledge
     if len(days) < 2:
         return None
     first, span = days[0], days[-1] - days[0]
     most = max(known)
     up = upright(0, most * 1.05)
-    points = [((days[at] - first) / span, up(known[at])) for at in thinned(len(days), MOST_POINTS)]
+    places = [(day - first) / span for day in days]
+    points = [(x, up(cards)) for x, cards in zip(places, known, strict=True)]
+    named = [weekday_and_date(day) for day in days]
+    said = [f"{day}: {count(round(cards), 'card')} known" for day, cards in zip(named, known, strict=True)]
     ground = up(0)
-    chosen = thinned(len(days), MOST_MARKS)
     return Block(
         name="knowledge",
         title="Knowledge",
         figure=count(round(known[-1]), "card"),
-        unit=f"known on {date(days[-1])}, of {cards:,} seen by now",
-        described=f"From {whole(known[0])} on {date(first)}",
+        unit=f"known today, of {progress.memory.cards:,} seen",
+        described=f"{whole(known[0])} on {date(first)}",
         drawing=plot(
             up,
             [(step, whole(step)) for step in round_steps(most)],
             curves((path([(0, ground), *points, (1, ground)], closed=True), "under"), (path(points), "curve")),
-            *_marks([((days[at] - first) / span, up(known[at]), days[at], known[at]) for at in chosen]),
+            *_marks(points, said),
             below=[((day - first) / span, name) for day, name in months(first, days[-1], MOST_NAMES)],
         ),
-        table=Table(("Day", "Cards known"), [(weekday_and_date(days[at]), whole(known[at])) for at in chosen[::-1]]),
+        table=Table(
+            ("Day", "Cards known"),
+            [(day, whole(cards)) for day, cards in zip(named[::-1], known[::-1], strict=True)],
+        ),
         note="How many cards would have been recalled had all been asked on that day: the sum of predicted recall.",
         share=2,
     )
 
 
-def thinned(length: int, most: int) -> list[int]:
-    """Return places evenly spread over a sequence, so many at most, the first and the last among them."""
-    if length <= most:
-        return list(range(length))
-    return sorted({round(number * (length - 1) / (most - 1)) for number in range(most)})
-
-
-def _marks(points: Sequence[tuple[float, float, int, float]]) -> list[Markup]:
+def _marks(points: Sequence[tuple[float, float]], said: Sequence[str]) -> list[Markup]:
     """Return marks, each of which takes half of the way to its neighbours."""
-    places = [x for x, *_ in points]
-    edges = [0.0, *((a + b) / 2 for a, b in pairwise(places)), 1.0]
+    edges = [0.0, *((left + right) / 2 for (left, _), (right, _) in pairwise(points)), 1.0]
     return [
         mark(
-            f"{weekday_and_date(day)}: {count(round(known), 'card')} known",
+            words,
             reach(left, right - left),
             line(x, y, x, upright(0, 1)(0), "guide seldom"),
             dot(x, y, 4, "dot seldom"),
         )
-        for (x, y, day, known), (left, right) in zip(points, pairwise(edges), strict=True)
+        for (x, y), words, (left, right) in zip(points, said, pairwise(edges), strict=True)
     ]

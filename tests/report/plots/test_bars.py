@@ -55,10 +55,11 @@ def test_recall_has_a_column_for_each_tenth() -> None:
 
 def test_the_busiest_hour_is_named() -> None:
     counts = tuple({8: 30, 21: 10}.get(hour, 0) for hour in range(24))
-    block = hours(NOBODY._replace(activity=NOBODY.activity._replace(hours=counts)))
+    times = tuple(number * 1_000 for number in counts)
+    block = hours(NOBODY._replace(activity=NOBODY.activity._replace(hours=counts, hours_ms=times)))
     assert block is not None
     assert (block.figure, block.unit) == ("8:00–9:00", "has the most reviews, 75 %")
-    assert marks(block)[21].said == "21:00–22:00: 10 reviews"
+    assert marks(block)[21].said == "21:00–22:00: 10 reviews, 10 s"
 
 
 def test_buttons_share_the_width_by_phase() -> None:

@@ -8,6 +8,7 @@ from quizapp.report.plots.decks import MOST, SHOWN, decks
 from quizapp.report.plots.hardest import hardest
 from quizapp.stats.activity import Amount
 from quizapp.stats.hardest import Hard
+from quizapp.stats.leeches import Leech
 from quizapp.stats.progress import Progress
 from quizapp.stats.retention import Retained
 
@@ -45,12 +46,16 @@ def test_many_decks_are_folded_and_very_many_left_out() -> None:
 
 def test_hardest_cards_show_what_they_ask_or_their_id() -> None:
     cards = (Hard("rivers/nile", 9, 9.84, 40), Hard("gone/card", 3, 5.0, 12))
-    block = hardest(nobody()._replace(hardest=cards), {"rivers/nile": "Which river\nflows?"}, {"rivers": "Rivers"})
+    leeches = (Leech("rivers/nile", 9, False), Leech("gone/card", 8, True), Leech("rivers/po", 8, False))
+    block = hardest(
+        nobody()._replace(hardest=cards, leeches=leeches), {"rivers/nile": "Which river\nflows?"}, {"rivers": "Rivers"}
+    )
     assert block is not None
     assert block.table.rows == [
-        ("<bdi>Which river flows?</bdi> <small><bdi>Rivers</bdi></small>", "9", "40", "9.8"),
-        ("<bdi>gone/card</bdi> <small><bdi>gone</bdi></small>", "3", "12", "5"),
+        ("<bdi>Which river flows?</bdi> <small><bdi>Rivers</bdi>, a leech</small>", "9", "40", "9.8"),
+        ("<bdi>gone/card</bdi> <small><bdi>gone</bdi>, suspended</small>", "3", "12", "5"),
     ]
+    assert block.unit == "lapsed most often; 3 leeches in all"
 
 
 def test_titles_and_questions_are_never_markup() -> None:
