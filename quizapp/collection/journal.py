@@ -69,6 +69,8 @@ class Journal:
         day = moment.study_day(self._settings.study.day_cutoff_hour)
         with self._writing() as tx:
             before = tx.state(card.card_id)
+            if before != self.states.get(card.card_id, NEW_CARD):
+                self._changed({card.card_id: before})  # another program did something to it since
             previous = before.schedule
             planned = plan_review(
                 card.card_id,

@@ -135,3 +135,14 @@ def test_weights_out_of_range_are_a_setting_to_mend(world: World) -> None:
     world.scheduling = SchedulingSettings(parameters=(99.0,) * 21)
     with pytest.raises(ConfigInvalid, match="scheduling"):
         world.open()
+
+
+def test_a_card_that_another_program_has_moved_can_be_answered(world: World) -> None:
+    """Its new day was in nobody's count here: one card less than none was due on it."""
+    with world.open() as first, world.open() as second:
+        mine, theirs = first.study(), second.study()
+        for rating in (Rating.EASY, Rating.GOOD, Rating.HARD):
+            assert mine.current == theirs.current
+            theirs.rate(Rating.EASY, duration_ms=1)
+            mine.rate(rating, duration_ms=1)
+        assert is_replay(first)
