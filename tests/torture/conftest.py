@@ -29,19 +29,28 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder with a deck, and nothing else."""
-    root = tmp_path.resolve() / "root"
-    (root / "decks").mkdir(parents=True)
-    (root / "decks" / "rivers.yaml").write_text(DECK, encoding="utf-8")
-    return root
+    return with_deck(tmp_path.resolve() / "root")
 
 
-@pytest.fixture
-def studied(server: Server, root: Path) -> Path:
-    """A folder in which somebody has studied, with the log of another device beside it and a folder to export to."""
+@pytest.fixture(scope="session")
+def once_studied(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = with_deck(tmp_path_factory.mktemp("studied").resolve() / "root")
     assert server.do("do", root=str(root), action="study")["code"] == 0
     assert server.do("do", root=str(root), action="export log")["code"] == 0
     (root / "log.jsonl").rename(root / "other.jsonl")
     shutil.rmtree(database(root).parent)
     (root / "out").mkdir()
     assert server.do("do", root=str(root), action="study")["code"] == 0
+    return root
+
+
+@pytest.fixture
+def studied(once_studied: Path, tmp_path: Path) -> Path:
+    """A folder in which somebody has studied, with the log of another device beside it and a folder to export to."""
+    return Path(shutil.copytree(once_studied, tmp_path.resolve() / "root"))
+
+
+def with_deck(root: Path) -> Path:
+    (root / "decks").mkdir(parents=True)
+    (root / "decks" / "rivers.yaml").write_text(DECK, encoding="utf-8")
     return root

@@ -1,8 +1,8 @@
 /* A disk that is watched and can fail: loaded before libc (LD_PRELOAD), it stands between the program and its files.
 
    Every change below one folder (a created name, write, truncation, sync, rename, link, removal) is counted. One of them
-   can be made to fail, and all can be written to a log in the order in which they happened, with what the program said
-   on stdout in between. The program, Python and SQLite run unchanged. See shim.py for the form of the log. */
+   can be made to fail, and all can be written to a log in the order in which they happened, with what the program
+   said on stdout and the locks it took in between. The program, Python and SQLite run unchanged. See shim.py for the form of the log. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -218,6 +219,15 @@ static int synced(int (*real)(int), int fd) {
 }
 int fsync(int fd) { REAL(fsync); return synced(real, fd); }
 int fdatasync(int fd) { REAL(fdatasync); return synced(real, fd); }
+
+int flock(int fd, int how) {
+    REAL(flock);
+    int told = real(fd, how);
+    if (!told && is_watched(fd)) {
+        pthread_mutex_lock(&turn); note((how & LOCK_UN) ? 'f' : 'k', inode_of(fd), 0, 0, 0, 0); pthread_mutex_unlock(&turn);
+    }
+    return told;
+}
 
 /* Copying inside the kernel would go past the log; callers fall back to reading and writing. */
 ssize_t sendfile64(int out, int in, off64_t *at, size_t size) {

@@ -13,6 +13,8 @@ from cuts import look
 from shim import Watched
 from worlds import TestClock
 
+from quizapp.errors import StoreError
+
 
 def load() -> None:
     """Load what the jobs use, once for all children."""
@@ -100,19 +102,11 @@ def is_users(name: str) -> bool:
 
 
 def run(root: Path, args: Sequence[str], typed: str, clock: TestClock | None = None) -> int:
-    """Run a command line in this process with streams of its own in files beside the root; return the exit code."""
+    """Run a command line in this process, with its streams in files elsewhere; return the exit code."""
     from quizapp.cli.context import Cli
     from quizapp.cli.main import run as run_cli
 
-    told = told_folder(root)
-    (told / "in").write_text(typed, encoding="utf-8")
-    for number, (name, flags) in enumerate((("in", os.O_RDONLY), ("out", _ANEW), ("err", _ANEW))):
-        descriptor = os.open(told / name, flags, 0o600)
-        os.dup2(descriptor, number)
-        os.close(descriptor)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    _redirect(root, typed)
     places = {f"XDG_{name}_HOME": str(root / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
     os.environ.update(places, HOME=str(root), QUIZAPP_DB=str(database(root)), QUIZAPP_DECKS=str(root / "decks"))
     os.chdir(root)
@@ -122,9 +116,21 @@ def run(root: Path, args: Sequence[str], typed: str, clock: TestClock | None = N
         sys.stderr.flush()
 
 
+def _redirect(root: Path, typed: str) -> None:
+    told = told_folder(root)
+    (told / "in").write_text(typed, encoding="utf-8")
+    for number, (name, flags) in enumerate((("in", os.O_RDONLY), ("out", _ANEW), ("err", _ANEW))):
+        descriptor = os.open(told / name, flags, 0o600)
+        os.dup2(descriptor, number)
+        os.close(descriptor)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
 def told_folder(root: Path) -> Path:
-    """Return the folder of what a command line reads and writes on its streams."""
-    told = root.with_name(f"{root.name}.told")
+    """Return the folder of what a command line reads and writes on its streams: on another disk than the root's."""
+    told = root.parent.with_name(f"{root.parent.name}.told")
     told.mkdir(exist_ok=True)
     return told
 
@@ -157,8 +163,8 @@ def _draft(root: Path, clock: TestClock) -> int:
     from quizapp.store.drafts import DraftFolder
 
     draft = Draft(Kind.QUESTION, {"question": "Where? " * 2000, "answer": "There."})
-    run(root, ["decks"], "", clock)
-    return 0 if DraftFolder(root / "state" / "quizapp" / "drafts").keep("rivers", "", draft) else 20
+    _redirect(root, "")
+    return _kept(DraftFolder(root / "state" / "quizapp" / "drafts").keep("rivers", "", draft))
 
 
 def _recovery(root: Path, clock: TestClock) -> int:
@@ -167,8 +173,15 @@ def _recovery(root: Path, clock: TestClock) -> int:
 
     deck = root / "decks" / "rivers.yaml"
     recovery = Recovery(str(deck), "deck: rivers", ((None, {"question": "Where? " * 2000, "answer": "There."}),))
-    run(root, ["decks"], "", clock)
-    return 0 if RecoveryFiles(root / "state" / "quizapp" / "studio").keep(deck, recovery) else 20
+    _redirect(root, "")
+    return _kept(RecoveryFiles(root / "state" / "quizapp" / "studio").keep(deck, recovery))
+
+
+def _kept(is_kept: bool) -> int:
+    """Say as a command would what a screen says where it shows that something was not kept."""
+    if not is_kept:
+        print("Not kept.", file=sys.stderr, flush=True)
+    return 0 if is_kept else StoreError.exit_code
 
 
 ACTIONS: dict[str, Action] = {

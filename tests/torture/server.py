@@ -57,16 +57,21 @@ def _serve() -> None:
     replies = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
         name, details = json.loads(line)
+        reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             try:
                 told: Any = [getattr(jobs, name)(**details)]
             except BaseException:
                 told = traceback.format_exc()
-            replies.write(json.dumps(told) + "\n")
-            replies.flush()
+            with open(writing, "w", encoding="utf-8") as reply:
+                json.dump(told, reply)
             os._exit(0)
-        os.waitpid(child, 0)
+        os.close(writing)
+        with open(reading, encoding="utf-8") as reply:
+            told = reply.read()
+        os.waitpid(child, 0)  # first: what it had open is closed then
+        print(told or '"it died"', file=replies, flush=True)
 
 
 if __name__ == "__main__":

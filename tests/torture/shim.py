@@ -25,7 +25,7 @@ class Change(NamedTuple):
     """One entry of the log.
 
     `what` is a letter: c a file is created, w written, t truncated, s synced; d a folder is synced, m made; r a name is
-    replaced, l linked, u removed; o the program said `data` on stdout; x a mark.
+    replaced, l linked, u removed; k a lock is taken, f freed; o the program said `data` on stdout; x a mark.
     """
 
     what: str
