@@ -18,7 +18,7 @@ _AMOUNT: Final = re.compile(
     r"(?P<sign>[$€£¥]?)\s?(?P<figure>[-+−]?\d(?:[\d.,'’]*\d)?)\s?(?P<unit>%|\s[^\W\d][\w\s./%°²³-]*)?"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
-_BETWEEN: Final = re.compile(r",\s+(?:and|or)\s+|,\s+|;\s+|\s+(?:and|&)\s+")
+_BETWEEN: Final = re.compile(r",\s+(?:and|or)\s+|,\s+|;\s+|(?<!\s)\s+(?:and|&)\s+")
 
 
 def advised(draft: Draft, problem: DraftProblem) -> Draft | None:

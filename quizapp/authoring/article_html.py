@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -30,7 +31,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BESIDE = frozenset({"figcaption", "caption"})
-_LOOKS_SO = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S)
+_LOOKS_SO = re.compile(r"\s*+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S)
 
 
 def looks_so(text: str) -> bool:
@@ -41,7 +42,7 @@ def looks_so(text: str) -> bool:
 def read(text: str) -> tuple[str, Iterator[Block]]:
     """Return the page's title and its blocks: those of its article or main part alone, where it marks one."""
     page = _Page()
-    page.feed(text)
+    page.feed(_without_open_ends(text))
     page.close()
     page.flush()
     inside = [block for within, block in page.blocks if within]
@@ -52,6 +53,17 @@ def read(text: str) -> tuple[str, Iterator[Block]]:
 def without_tags(text: str) -> str:
     """Return the text of a piece of HTML, entities decoded, on one line."""
     return " ".join(block.text for block in read(f"<p>{text}</p>")[1])
+
+
+def _without_open_ends(text: str) -> str:
+    """Return the page with what begins a tag or a comment and does not end as the text that browsers show it as.
+
+    Python's parser looks for each end to the end of the page, so that many beginnings without one would take hours.
+    """
+    last = text.rfind(">") + 1
+    text = text[:last] + text[last:].replace("<", "&lt;")
+    last = text.rfind("-->") + 1
+    return text[:last] + text[last:].replace("<!--", "&lt;!--")
 
 
 def _from_title(blocks: list[Block]) -> list[Block]:
@@ -72,9 +84,17 @@ class _Page(HTMLParser):
         self.blocks: list[tuple[bool, Block]] = []
         self._text: list[str] = []
         self._open: list[str] = []
+        self._count: Counter[str] = Counter()
+        self._named: list[str] = []
         self._dropping = 0
         self._in_title = False
         self._within = 0
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read `<!…`; one that begins a marked section is read as browsers do, where Python's own way may raise."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag == "title" and not self.title:
@@ -90,13 +110,16 @@ class _Page(HTMLParser):
         if tag in _VOID:
             return
         self._open.append(tag)
+        self._count[tag] += 1
+        if tag in _HEADINGS or tag in _BESIDE:
+            self._named.append(tag)
         self._dropping += tag in _DROPPED
         self._within += tag in ("article", "main")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
-        if tag in self._open:
+        if self._count[tag]:
             self.flush() if tag in _BLOCKS or tag in _HEADINGS or tag in _BESIDE else None
             self._close_to(tag)
 
@@ -104,25 +127,23 @@ class _Page(HTMLParser):
         if self._in_title:
             self.title += data
         elif not self._dropping:
-            self._text.append(data if "pre" in self._open else re.sub(r"\s+", " ", data))
+            self._text.append(data if self._count["pre"] else re.sub(r"\s+", " ", data))
 
     def flush(self) -> None:
         """End the block that is being read."""
         lines = "".join(self._text).split("\n")
         self._text = []
-        pre = "pre" in self._open
+        pre = self._count["pre"] > 0
         text = clean("\n".join(line.rstrip() if pre else clean_line(line) for line in lines)).strip("\n")
         if not text.strip() or is_break(text):
             return
         self.blocks.append((self._within > 0, Block(*self._part(text))))
 
     def _part(self, text: str) -> tuple[Part, str, int]:
-        for tag in reversed(self._open):
-            if tag in _HEADINGS:
-                return Part.HEADING, clean_line(text), _HEADINGS[tag]
-            if tag in _BESIDE:
-                return Part.BESIDE, text, 0
-        return (Part.BESIDE if is_credit(text) else Part.TEXT), text, 0
+        innermost = self._named[-1] if self._named else ""
+        if innermost in _HEADINGS:
+            return Part.HEADING, clean_line(text), _HEADINGS[innermost]
+        return (Part.BESIDE if innermost or is_credit(text) else Part.TEXT), text, 0
 
     def _close_open(self, tag: str) -> None:
         if self._open and self._open[-1] == tag:
@@ -132,6 +153,9 @@ class _Page(HTMLParser):
     def _close_to(self, tag: str) -> None:
         while self._open:
             closed = self._open.pop()
+            self._count[closed] -= 1
+            if self._named and closed == self._named[-1]:
+                self._named.pop()
             self._dropping -= closed in _DROPPED
             self._within -= closed in ("article", "main")
             if closed == tag:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from quizapp.authoring.article import Block, Part
 from quizapp.authoring.article_html import without_tags
 from quizapp.authoring.article_text import is_break, is_credit
+from quizapp.authoring.markdown_spans import LOW_LINES, STARS, WAVES, replace_code, unmarked
 from quizapp.text import clean_line
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
@@ -17,18 +18,17 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTE = re.compile(r" {0,3}> ?")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(r"\[([^\]]+)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])")
-_NOTE_MARK = re.compile(r"\[\^[^\]]+\]:?")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
-_STRONG = re.compile(r"(\*{1,3}|~~)(?=\S)(.+?)(?<=\S)\1")
-_STRONG_LOW = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_CODE = re.compile(r"(`+)(.+?)\1")
+_TABLE_RULE = re.compile(r"\s*+\|?+\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])")
+_LINK = re.compile(r"\[([^\[\]]+)\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])")
+_NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]:?")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TITLE = re.compile(r"title:[ \t]*(['\"]?)(.+?)\1[ \t]*", re.I)
 _KEPT = "\ue000{}\ue001"
+_NO_MARKS = dict.fromkeys((0xE000, 0xE001))
+_IS_KEPT = re.compile("\ue000(\\d+)\ue001")
 
 
 def read(text: str) -> tuple[str, Iterator[Block]]:
@@ -45,16 +45,16 @@ def running(text: str) -> str:
         kept.append(literal)
         return _KEPT.format(len(kept) - 1)
 
-    text = _CODE.sub(lambda code: keep(code[2].strip()), text)
+    text = replace_code(text.translate(_NO_MARKS), keep)
     text = _ESCAPED.sub(lambda escape: keep(escape[1]), text)
     text = _NOTE_MARK.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     text = _AUTOLINK.sub(r"\1", text)
-    if _TAG.search(text):
+    if _TAG.search(text) or 0 <= text.find("<!--") < text.rfind("-->"):
         text = without_tags(text)
-    for marks in (_STRONG, _STRONG, _STRONG_LOW, _STRONG_LOW):
-        text = marks.sub(r"\2", text)
+    for sign in (STARS, WAVES, STARS, WAVES, LOW_LINES, LOW_LINES):  # twice, as one may stand in the other
+        text = unmarked(text, sign)
     text = html.unescape(text)
-    return clean_line(re.sub("\ue000(\\d+)\ue001", lambda place: kept[int(place[1])], text))
+    return clean_line(_IS_KEPT.sub(lambda place: kept[int(place[1])], text))
 
 
 def _front_matter(lines: list[str]) -> tuple[str, list[str]]:

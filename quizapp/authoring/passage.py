@@ -113,7 +113,7 @@ def _gap(gap: Gap, text: str) -> str:
     return f"{{{{{room}{written}{room}}}}}"
 
 
-_SIGNS = re.compile(r"(\\*)(\{\{+|\}\}+|:)")
+_SIGNS = re.compile(r"(?<!\\)(\\*)(\{\{+|\}\}+|:)")
 
 
 def _escaped(text: str, *, colons: bool = False, before_sign: bool = False) -> str:

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _END = re.compile(r"(?:[.!?…]+|[。！？｡]+)[\"'”’»)\]›」』]*")
 _WIDE_ENDS = "。！？｡"
-_BEGINS = re.compile(r"\s+[\"'“‘«(\[‹¿¡—–-]*\s*(\w|[$€£¥₹§#])")
+_BEGINS = re.compile(r"\s++[\"'“‘«(\[‹¿¡—–-]*+\s*+(\w|[$€£¥₹§#])")
 _ABBREVIATIONS = frozenset(
     (
         "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "gov", "sen",

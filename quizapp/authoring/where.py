@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from quizapp.authoring.article import Article
 from quizapp.text import fold
 
-_MARKED = re.compile(r"^(?P<title>.*?)[,:]?\s*(?:¶¶?|\bparas?\.?|\bparagraphs?)\s*(?P<numbers>\d[\d\s,–—-]*)$", re.I)
-_NTH = re.compile(r"^(?P<title>.*?)[,:]?\s*(?P<numbers>\d+)(?:st|nd|rd|th)\s+paragraph$", re.I)
-_RANGE = re.compile(r"(\d{1,6})(?:\s*[–—-]\s*(\d{1,6}))?")
+_MARKED = re.compile(r"(?:¶¶?|\bparas?\.?|\bparagraphs?)\s*(?P<numbers>\d[\d\s,–—-]*)$", re.I)
+_NTH = re.compile(r"(?<!\d)(?P<numbers>\d+)(?:st|nd|rd|th)\s+paragraph$", re.I)
+_RANGE = re.compile(r"(?<!\d)(\d{1,6})(?!\d)(?:\s*[–—-]\s*(\d{1,6})(?!\d))?")
 _QUOTES = "“”\"'‘’«» "
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -27,17 +27,15 @@ def places(where: str, article: Article) -> tuple[int, ...]:
     found: dict[int, None] = {}
     section: int | None = 0
     for piece in where.split(";"):
-        match = _MARKED.match(piece.strip()) or _NTH.match(piece.strip())
+        piece = piece.strip()
+        match = _MARKED.search(piece) or _NTH.search(piece)
         if match is None:
             section = _section(piece, article)
             continue
-        title = match["title"].strip(" ,:")
+        title = piece[: match.start()].strip().strip(" ,:")
         section = _section(title, article) if title else section
         if section is not None:
-            for number in _numbers(match["numbers"]):
-                place = article.by_number.get((section, number))
-                if place is not None:
-                    found[place] = None
+            found.update(dict.fromkeys(_numbered(section, match["numbers"], article)))
     return tuple(sorted(found))
 
 
@@ -57,6 +55,13 @@ def _compared(title: str) -> str:
     return fold(title.strip(_QUOTES).translate(_SIGNS)).replace("...", "…")
 
 
-def _numbers(text: str) -> Iterator[int]:
-    for first, last in _RANGE.findall(text):
-        yield from range(int(first), min(int(last or first), int(first) + 100_000) + 1)
+def _numbered(section: int, numbers: str, article: Article) -> Iterator[int]:
+    """Yield the places of the paragraphs of a section with these numbers, each once however often it is named."""
+    done = 0
+    for first, last in sorted((int(first), int(last or first)) for first, last in _RANGE.findall(numbers)):
+        for number in range(max(first, done + 1), last + 1):
+            place = article.by_number.get((section, number))
+            if place is None:  # the numbers of a section have no gaps
+                break
+            done = number
+            yield place

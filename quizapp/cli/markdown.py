@@ -16,7 +16,7 @@ WIDEST = 88
 NARROWEST = 20
 """Columns that the last column of a table takes at least."""
 
-_LINK = re.compile(r"\[([^]]+)]\([^)]+\)")
+_LINK = re.compile(r"\[([^][]+)]\([^()]+\)")
 _STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _CODE = re.compile(r"`([^`]+)`")
 _RULE = re.compile(r"\|[\s:|-]+\|")

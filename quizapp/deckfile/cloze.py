@@ -22,7 +22,7 @@ from quizapp.text import fold
 _GROUP_NUMBERS = frozenset("123456789")
 _MAYBE_TEXT = re.compile(r"\d(?!\d{3}(?!\d))")  # a digit that does not begin a year
 _ANKI_NUMBER = re.compile(r"c(\d)")
-_ESCAPE = re.compile(r"(\\+)(\{\{+|\}\}+|:)")
+_ESCAPE = re.compile(r"(?<!\\)(\\+)(\{\{+|\}\}+|:)")
 _PROTECT = str.maketrans("{}:", "\x01\x02\x03")  # no clean text has these
 _RESTORE = str.maketrans("\x01\x02\x03", "{}:")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+_COMMENT = re.compile(r"#[^\n]*")
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(?P<comment>#[^\n]*)?")
 
 
@@ -88,7 +89,7 @@ class Comments:
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Comment]:
-    for found in re.compile(r"#[^\n]*").finditer(text, start, end):
+    for found in _COMMENT.finditer(text, start, end):
         yield _comment(text, found.start(), found.end())
 
 

@@ -16,7 +16,7 @@ from quizapp.deckfile.written import INDENT
 _DASH = re.compile(r"( *)-[ \t]+")
 _DASH_ALONE = re.compile(r"( *)-[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"([ \t]*)#")
-_CLOSING = re.compile(r"(?:[\s,]|#[^\n]*)*\}")
+_CLOSING = re.compile(r"(?:[\s,]++|#[^\n]*+)*+\}")
 
 
 class Span(NamedTuple):

@@ -12,6 +12,8 @@ from quizapp.deckfile.layout import Layout
 from quizapp.deckfile.written import NoteFields, render_in_braces, render_note
 from quizapp.problem import Edit
 
+_COMMA = re.compile(r"\s*,")
+
 
 def insertion(layout: Layout, index: int, notes: Sequence[NoteFields]) -> list[Edit] | None:
     """Return the edit that puts notes before another, or behind the last."""
@@ -90,7 +92,7 @@ def _out_of_brackets(layout: Layout, index: int) -> Edit:
         return Edit(places[index - 1][1], places[index][1], "")
     if len(places) > 1:
         return Edit(places[0][0], places[1][0], "")
-    comma = re.compile(r"\s*,").match(layout.text, places[0][1])
+    comma = _COMMA.match(layout.text, places[0][1])
     return Edit(places[0][0], comma.end() if comma else places[0][1], "")
 
 

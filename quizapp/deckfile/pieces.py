@@ -12,6 +12,11 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
+_ENTRY = re.compile(r"([\w-]+)[ \t]*:(?:\s|$)")
+_NOTES = re.compile(r"notes[ \t]*:[ \t]*(?:#.*)?$")
+_DASH = re.compile(r"( *)-(?:\s|$)")
+_KEYED_DASH = re.compile(r" *- +[\w-]+:")
+
 
 class Piece(NamedTuple):
     """Lines of a file, from `first_line` (counted from 0), whose first character is the file's at `start`."""
@@ -31,25 +36,19 @@ class Pieces(NamedTuple):
 def cut(text: str, keys: Iterable[str]) -> Pieces | None:
     """Return the pieces of a text with these top-level keys; None without a `notes:` in block style."""
     lines = text.split("\n")
-    entry = re.compile(rf"(?:{'|'.join(keys)})[ \t]*:(?:\s|$)")
-    notes_entry = re.compile(r"notes[ \t]*:[ \t]*(?:#.*)?$")
-    first_dash = re.compile(r" *(?=-(?:\s|$))")
-    dash = keyed_dash = None
+    known, indent = frozenset(keys), -1
     starts: list[tuple[int, bool]] = []  # the first line of each piece, and whether it is a note
     in_notes = False
     for number, line in enumerate(lines):
-        if entry.match(line):
-            in_notes = bool(notes_entry.match(line))
+        if (entry := _ENTRY.match(line)) and entry[1] in known:
+            in_notes = bool(_NOTES.match(line))
             starts.append((number, False))
-        elif in_notes and dash is None and (found := first_dash.match(line)):
-            dash, keyed_dash = re.compile(rf"{found[0]}-(?:\s|$)"), re.compile(rf"{found[0]}- +[\w-]+:")
-            starts.append((number, True))
-        elif in_notes and dash and dash.match(line):
-            starts.append((number, True))
-        elif keyed_dash and keyed_dash.match(line):
-            in_notes = True  # that a note's key had slipped to column 0 did not end them
-            starts.append((number, True))
-    if dash is None:
+        elif (dash := _DASH.match(line)) and (indent == len(dash[1]) or (in_notes and indent < 0)):
+            indent = len(dash[1])
+            if in_notes or _KEYED_DASH.match(line):
+                in_notes = True  # that a note's key had slipped to column 0 did not end them
+                starts.append((number, True))
+    if indent < 0:
         return None
     ends = [number for number, _ in starts[1:]] + [len(lines)]
     offsets = list(accumulate((len(line) + 1 for line in lines), initial=0))
@@ -59,6 +58,6 @@ def cut(text: str, keys: Iterable[str]) -> Pieces | None:
         piece = Piece(first, offsets[first], "\n".join(lines[first:end]))
         if is_note:
             notes.append(piece)
-        elif not notes_entry.match(lines[first]):
+        elif not _NOTES.match(lines[first]):
             head.append(piece)
     return Pieces(tuple(head), tuple(notes))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.export.fields import Row, Value
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!$&]")
-_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def markdown_text(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from quizapp.text import clean_line, shorten
 MOST_ENTRIES = 100
 """Entries that are looked at; who types more has not recalled a list."""
 
-_SEPARATORS = ("\n", ";", ",(?![0-9]{3})", r"(?i:\band\b)|&")
+_SEPARATORS = tuple(map(re.compile, ("\n", ";", ",(?![0-9]{3})", r"(?i:\band\b)|&")))
 """What may stand between entries, the surest first."""
 
 
@@ -43,8 +43,8 @@ def split_entries(text: str, items: Sequence[str]) -> list[str]:
     """
     entries = [text]
     for separator in _SEPARATORS:
-        if not any(re.search(separator, item) for item in items):
-            entries = [part for entry in entries for part in re.split(separator, entry)]
+        if not any(separator.search(item) for item in items):
+            entries = [part for entry in entries for part in separator.split(entry)]
     return [line for entry in entries if (line := clean_line(entry))]
 
 

@@ -26,7 +26,7 @@ from quizapp.grading.units import NO_UNIT
 from quizapp.grading.verdict import Outcome, Verdict, close, empty, right, unsure, wrong
 from quizapp.text import clean_line
 
-_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_BRACKETS = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]")
 
 
 class _Wording(NamedTuple):

@@ -56,8 +56,8 @@ def read_ignores(deck: LocatedDeck) -> Ignores:
         if found is None or at == len(ends):
             unread.append((start, end))
             continue
-        for rule in re.split(r"[ \t]*,[ \t]*", found["rules"]):
-            ignores.append(Ignore(rule, at, start, end))
+        for rule in found["rules"].split(","):
+            ignores.append(Ignore(rule.strip(" \t"), at, start, end))
     return Ignores(ignores, unread)
 
 

@@ -30,7 +30,7 @@ from quizapp.lint.texts import is_from_file, spans_of, texts_of
 from quizapp.lint.view import DeckView, NoteView
 from quizapp.problem import Edit, Level
 
-_BETWEEN = re.compile(r"\t+(?=[^\s#])")
+_BETWEEN = re.compile(r"(?<!\t)\t+(?=[^\s#])")
 _COMMENT = re.compile(r"(?<!\S)#")
 
 
