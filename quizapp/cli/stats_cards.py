@@ -1,13 +1,20 @@
-"""The parts of `quizapp stats` that tell of cards and not of answers: memory, what is to come, the hardest."""
+"""The parts of `quizapp stats` that tell of cards and not of answers: memory, what is to come, the hardest, quizzes."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import fsum
 
 from quizapp.cli.chart import upright
 from quizapp.cli.stats_words import CHART_HEIGHT, Part, bars, whole, without_empty_ends
 from quizapp.cli.table import Column, table_lines
-from quizapp.humanize import count, day_and_month, decimal, in_days, percent
+from quizapp.humanize import count, day_and_month, decimal, duration, in_days, percent
+from quizapp.stats.leeches import Leech
 from quizapp.stats.memory import STABILITY_LABELS
 from quizapp.stats.progress import Progress
+
+MOST_POINTS = 66
+QUIZZES_SHOWN = 10
 
 
 def memory(progress: Progress) -> Part | None:
@@ -20,6 +27,7 @@ def memory(progress: Progress) -> Part | None:
         "Memory",
         f"{whole(made.known)} of {count(made.cards, 'card')} known now",
         (
+            *_knowledge(progress),
             f"stability, {in_days(made.median_stability_days)} median",
             *bars(list(zip(STABILITY_LABELS, made.stability, strict=True))),
             "",
@@ -30,6 +38,21 @@ def memory(progress: Progress) -> Part | None:
             *bars(without_empty_ends(difficulty)),
         ),
     )
+
+
+def _knowledge(progress: Progress) -> Iterator[str]:
+    """Yield how many cards were known over time, as many points as are wide enough to be told apart."""
+    days, known = progress.knowledge
+    if len(days) < 2:
+        return
+    every = -(-len(days) // MOST_POINTS)
+    wide = max(min(MOST_POINTS // len(days), 4), 1)
+    shown, last = list(known[::-1][::every])[::-1], day_and_month(days[-1], days[0])
+    first = day_and_month(days[::-1][::every][-1], days[-1])
+    yield f"known over time, {whole(max(shown))} at most"
+    yield from upright(shown, CHART_HEIGHT, wide=wide)
+    yield f"{first}{last:>{max(len(shown) * wide - len(first), len(last) + 1)}}"
+    yield ""
 
 
 def coming(progress: Progress) -> Part | None:
@@ -58,13 +81,63 @@ def coming(progress: Progress) -> Part | None:
 def hardest(progress: Progress) -> Part | None:
     if not progress.hardest:
         return None
+    leeches = {leech.card_id: leech for leech in progress.leeches}
     columns = (
         Column("card", gives_way=True),
         Column("lapses", right=True),
         Column("reviews", right=True),
         Column("difficulty", right=True),
+        *([Column("")] if leeches else []),
     )
     rows = [
-        (card.card_id, f"{card.lapses:,}", f"{card.reviews:,}", decimal(card.difficulty)) for card in progress.hardest
+        (
+            card.card_id,
+            f"{card.lapses:,}",
+            f"{card.reviews:,}",
+            decimal(card.difficulty),
+            *([_leech(leeches.get(card.card_id))] if leeches else []),
+        )
+        for card in progress.hardest
     ]
-    return Part("Hardest cards", "those that lapsed most often", tuple(table_lines(columns, rows)))
+    suspended = sum(leech.suspended for leech in leeches.values())
+    told = f" · {_leeches(len(leeches))}" if leeches else ""
+    if suspended:
+        told += f", {suspended:,} suspended"
+    return Part("Hardest cards", f"those that lapsed most often{told}", tuple(table_lines(columns, rows)))
+
+
+def _leeches(number: int) -> str:
+    return "1 leech" if number == 1 else f"{number:,} leeches"
+
+
+def _leech(leech: Leech | None) -> str:
+    if leech is None:
+        return ""
+    return "leech, suspended" if leech.suspended else "leech"
+
+
+def quizzes(progress: Progress, titles: Mapping[str, str]) -> Part | None:
+    """Return the latest quizzes, the newest last."""
+    scores = progress.quizzes
+    if not scores:
+        return None
+    right, questions = fsum(score.right for score in scores), sum(score.questions for score in scores)
+    columns = (
+        Column("day"),
+        Column("right", right=True),
+        Column(""),
+        Column("time", right=True),
+        Column("decks", gives_way=True),
+    )
+    rows = [
+        (
+            day_and_month(score.study_day, progress.today),
+            f"{decimal(score.right)} of {score.questions:,}",
+            percent(score.share),
+            duration(score.duration_ms),
+            ", ".join(titles.get(deck_id, deck_id) for deck_id in score.deck_ids),
+        )
+        for score in scores[-QUIZZES_SHOWN:]
+    ]
+    number = "1 quiz" if len(scores) == 1 else f"{len(scores):,} quizzes"
+    return Part("Quizzes", f"{percent(right / questions)} right in {number}", tuple(table_lines(columns, rows)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from quizapp.cli.chart import upright
-from quizapp.cli.stats_cards import coming, hardest, memory
+from quizapp.cli.stats_cards import coming, hardest, memory, quizzes
 from quizapp.cli.stats_words import CHART_HEIGHT, Part, bars, beside, exact, month_name, share, table
 from quizapp.cli.table import Column, table_lines
 from quizapp.clock import date_to_day, day_to_date
@@ -16,6 +17,7 @@ from quizapp.stats.progress import Progress, Selection
 from quizapp.stats.retention import Retained
 
 MONTHS_SHOWN = 12
+TAGS_SHOWN = 10
 INDENT = "  "
 
 
@@ -37,12 +39,14 @@ def parts(progress: Progress, titles: Mapping[str, str]) -> list[Part]:
     made = (
         _activity(progress),
         _decks(progress, titles),
+        _tags(progress),
         _buttons(progress),
         _retention(progress),
         _calibration(progress),
         memory(progress),
         coming(progress),
         hardest(progress),
+        quizzes(progress, titles),
     )
     return [part for part in made if part]
 
@@ -67,8 +71,18 @@ def _activity(progress: Progress) -> Part:
             f"by hour, {count(max(done.hours), 'review')} at most",
             *upright(done.hours, CHART_HEIGHT, wide=2),
             "".join(f"{hour:<12}" for hour in (0, 6, 12, 18)).rstrip(),
+            *_kinds(progress),
         ),
     )
+
+
+def _kinds(progress: Progress) -> Iterator[str]:
+    done = progress.activity
+    if len(done.kinds) < 2:
+        return
+    rows = [(kind.value, f"{reviews:,}", duration(done.kinds_ms[kind])) for kind, reviews in done.kinds.items()]
+    yield ""
+    yield from table_lines((Column("kind"), Column("reviews", right=True), Column("time", right=True)), rows)
 
 
 def _decks(progress: Progress, titles: Mapping[str, str]) -> Part | None:
@@ -91,6 +105,16 @@ def _decks(progress: Progress, titles: Mapping[str, str]) -> Part | None:
         Column("retention"),
     )
     return Part("Decks", f"{count(len(decks), 'deck')} answered", tuple(table_lines(columns, rows)))
+
+
+def _tags(progress: Progress) -> Part | None:
+    tags = progress.activity.by_tag
+    if not tags:
+        return None
+    rows = [(tag, f"{amount.reviews:,}", duration(amount.ms)) for tag, amount in islice(tags.items(), TAGS_SHOWN)]
+    columns = (Column("tag", gives_way=True), Column("reviews", right=True), Column("time", right=True))
+    most = f", the {TAGS_SHOWN} with most" if len(tags) > TAGS_SHOWN else ""
+    return Part("Tags", f"{count(len(tags), 'tag')} answered{most}", tuple(table_lines(columns, rows)))
 
 
 def _buttons(progress: Progress) -> Part | None:

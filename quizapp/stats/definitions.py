@@ -61,16 +61,35 @@ FIGURES: tuple[Figure, ...] = (
         lambda p: list(p.activity.hours),
     ),
     Figure(
+        "Activity", "hour_minutes", "Minutes by hour",
+        "minutes", "24 numbers of minutes, from midnight",
+        "the time that these answers took", LOG,
+        lambda p: list(map(_minutes, p.activity.hours_ms)),
+    ),
+    Figure(
         "Activity", "decks", "Reviews by deck",
         "answers, minutes", "list of {deck_id, reviews, minutes}",
         "the same for each deck with an answer, also of decks that are gone", LOG,
         lambda p: [{"deck_id": deck_id, **_amount(amount)} for deck_id, amount in p.activity.decks.items()],
     ),
     Figure(
+        "Activity", "tags", "Reviews by tag",
+        "answers, minutes", "list of {tag, reviews, minutes}",
+        "the same for each tag that an answered card has now; a card with two tags counts for both",
+        f"{LOG} and the decks",
+        lambda p: [{"tag": tag, **_amount(amount)} for tag, amount in p.activity.by_tag.items()],
+    ),
+    Figure(
         "Activity", "kinds", "Reviews by kind",
         "answers", "count by kind of note",
         "answers by the kind of the note then", LOG,
         lambda p: {kind.value: count for kind, count in p.activity.kinds.items()},
+    ),
+    Figure(
+        "Activity", "kind_minutes", "Minutes by kind",
+        "minutes", "minutes by kind of note",
+        "the time that these answers took", LOG,
+        lambda p: {kind.value: _minutes(ms) for kind, ms in p.activity.kinds_ms.items()},
     ),
     Figure(
         "Activity", "streak_days", "Streak", "days", "days",
@@ -183,6 +202,16 @@ FIGURES: tuple[Figure, ...] = (
         lambda p: _rounded(p.memory.known),
     ),
     Figure(
+        "Memory", "knowledge", "Knowledge over time",
+        "cards", "list of {day, known}",
+        "the same at the end of past days, as the last answer on each card up to then left it: by day up to 90 days, "
+        "else by one or more weeks; of very many cards some stand for all, within 1 % of them", LOG,
+        lambda p: [
+            {"day": _date(day), "known": _rounded(known)}
+            for day, known in zip(p.knowledge.days, p.knowledge.known, strict=True)
+        ],
+    ),
+    Figure(
         "Memory", "stability", "Stability",
         "cards", "counts: under 1, 3, 7, 14, 28, 90, 180, 365 days, and from there",
         "cards by the days until predicted recall falls to 90 %", CARDS,
@@ -222,6 +251,12 @@ FIGURES: tuple[Figure, ...] = (
         lambda p: [{**card._asdict(), "difficulty": _rounded(card.difficulty)} for card in p.hardest],
     ),
     Figure(
+        "Memory", "leeches", "Leeches",
+        "lapses", "list of {card_id, lapses, suspended}",
+        "all cards that lapsed as often as `study.leech_lapses` says, or more often", CARDS,
+        lambda p: [leech._asdict() for leech in p.leeches],
+    ),
+    Figure(
         "Coming", "forecast", "Coming reviews",
         "reviews a day", "list of {day, scheduled, expected}",
         "for each of 30 study days from today: reviews that stand on a schedule, and all with those they and new cards "
@@ -241,6 +276,23 @@ FIGURES: tuple[Figure, ...] = (
         "Coming", "new_days", "Days for the new cards", "days or null", "days or null",
         "days that it takes to begin them all at `study.new_per_day`; null where that is 0", CARDS,
         lambda p: p.forecast.new_days,
+    ),
+    Figure(
+        "Quizzes", "quizzes", "Quiz scores",
+        "marks, share of 1", "list of {day, right, questions, share, deck_ids, minutes}",
+        "for each quiz that was handed in, oldest first: marks for its questions, at most one each; of a deck or a tag "
+        "only its own questions count", LOG,
+        lambda p: [
+            {
+                "day": _date(quiz.study_day),
+                "right": _rounded(quiz.right),
+                "questions": quiz.questions,
+                "share": _rounded(quiz.share),
+                "deck_ids": list(quiz.deck_ids),
+                "minutes": _minutes(quiz.duration_ms),
+            }
+            for quiz in p.quizzes
+        ],
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from command_line import Run
 from worlds import DAY, World
 
-from quizapp.model import Rating
+from quizapp.model import ActionKind, Rating
 from quizapp.stats.definitions import FIGURES
 from quizapp.study.scope import Scope
 
@@ -82,6 +82,50 @@ def test_a_deck_a_tag_or_days_narrow_it(studied: World, run: Run) -> None:
 def test_a_deck_that_is_gone_still_has_its_answers(studied: World, run: Run) -> None:
     (studied.decks / "water.yaml").unlink()
     assert run("stats", "water").out.startswith("water · all days\n\nActivity\n1 review on 1 day\n")
+
+
+def test_what_was_done_is_told_by_tag_and_by_kind(studied: World, run: Run) -> None:
+    lines = run("stats").out.splitlines()
+    at = lines.index("Tags")
+    assert lines[at : at + 5] == [
+        "Tags",
+        "1 tag answered",
+        "",
+        "  tag        reviews  time",
+        "  chemistry        1   4 s",
+    ]
+
+
+def test_knowledge_over_time_ends_today_with_what_is_known_now(studied: World, run: Run) -> None:
+    lines = run("stats").out.splitlines()
+    at = lines.index("  known over time, 4 at most")
+    assert lines[at + 5] == "  22 Nov    25 Nov"
+    figures = json.loads(run("stats", "--json").out)
+    assert [point["day"] for point in figures["knowledge"]] == [f"2026-11-{date}" for date in (22, 23, 24, 25)]
+    assert figures["knowledge"][-1]["known"] == figures["known_cards"]
+    assert all(point["known"] <= figures["seen_cards"] for point in figures["knowledge"])
+
+
+def test_leeches_are_marked_among_the_hardest_cards(studied: World, run: Run) -> None:
+    assert run("config", "study.leech_lapses", "1").code == 0
+    with studied.open() as collection:
+        for _ in range(3):
+            studied.clock.pass_ms(400 * DAY)
+            session = collection.study(Scope(deck_ids=("water",)))
+            session.rate(Rating.AGAIN, duration_ms=4_000)
+        collection.act_on(ActionKind.SUSPEND, ["water/boils"])
+    out = run("stats", "water").out
+    assert "those that lapsed most often · 1 leech, 1 suspended\n" in out
+    assert out.rstrip().endswith("leech, suspended")
+
+
+def test_quizzes_are_listed_with_their_scores(studied: World, run: Run) -> None:
+    run("quiz", "water", "--questions", "1", "--plain", stdin="100\n\n")
+    out = run("stats").out
+    assert "Quizzes\n100 % right in 1 quiz\n" in out
+    [quiz] = json.loads(run("stats", "water", "--json").out)["quizzes"]
+    assert (quiz["day"], quiz["right"], quiz["questions"], quiz["deck_ids"]) == ("2026-11-25", 1, 1, ["water"])
+    assert json.loads(run("stats", "rivers", "--json").out)["quizzes"] == []
 
 
 def test_json_has_every_figure(studied: World, run: Run) -> None:

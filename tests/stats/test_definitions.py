@@ -32,4 +32,7 @@ def test_an_empty_collection_has_every_figure() -> None:
     made = values(empty)
     assert list(made) == [figure.name for figure in FIGURES]
     assert made["reviews"] == made["seen_cards"] == made["new_cards"] == made["new_days"] == 0
+    assert made["knowledge"] == [{"day": "2024-10-04", "known": 0}]
+    assert made["leeches"] == made["quizzes"] == made["tags"] == []
+    assert made["hour_minutes"] == [0] * 24
     assert made["log_loss"] is made["rmse_bins"] is made["auc"] is made["median_stability_days"] is None
