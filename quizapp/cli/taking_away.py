@@ -28,4 +28,20 @@ def _write_csv(collection: Collection, selection: Selection, folder: Path) -> Pa
     return folder
 
 
-EXPORTS = (Export("CSV files", "reviews, days, cards and decks", _folder, _write_csv),)
+def _page(study_day: int) -> Path:
+    return Path.cwd() / f"quizapp-{day_to_date(study_day).isoformat()}.html"
+
+
+def _write_page(collection: Collection, selection: Selection, file: Path) -> Path:
+    from quizapp.cli.commands.report import report_of
+    from quizapp.cli.output import write_data
+    from quizapp.report.page import page
+
+    write_data(page(report_of(collection, selection, "Progress")), file)
+    return file
+
+
+EXPORTS = (
+    Export("CSV files", "reviews, days, cards and decks", _folder, _write_csv),
+    Export("Report", "a page for a browser, to show or print", _page, _write_page),
+)

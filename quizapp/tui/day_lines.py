@@ -11,7 +11,7 @@ from quizapp.tui.lines import apart, line, text
 from quizapp.tui.stats_desk import DayReviews
 from quizapp.tui.widgets.pick_list import Row
 
-_RATING, _INTERVAL, _TIME = 6, 8, 10
+_RATING, _INTERVAL, _TIME = 7, 10, 11
 
 
 def title(day: DayReviews) -> str:
@@ -32,7 +32,7 @@ def rows(day: DayReviews) -> Row:
         left = line(
             (f"{Moment(review.reviewed_at, review.utc_offset_minutes).local():%H:%M}", "$muted"),
             "  ",
-            (review.rating.label.ljust(_RATING), "b $ink" if marked else "$soft"),
+            (review.rating.label.ljust(_RATING), "$soft"),
         )
         right = line((_back(review).rjust(_INTERVAL), "$muted"), (duration(review.duration_ms).rjust(_TIME), "$muted"))
         room = max(width - left.cell_length - right.cell_length - 1, 8)

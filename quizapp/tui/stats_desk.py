@@ -30,7 +30,10 @@ class Wanted(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """Figures, and what is needed to show them. `decks` are titles by id, in order; `prompts` are of `hardest`."""
+    """Figures, and what is needed to show them.
+
+    `decks` are titles by id, in order; `prompts` has what the hardest cards ask, by id.
+    """
 
     wanted: Wanted
     span: Span
@@ -39,7 +42,6 @@ class Shown(NamedTuple):
     decks: Mapping[str, str]
     tags: tuple[str, ...]
     prompts: Mapping[str, str]
-    leech_lapses: int
 
 
 class DayReviews(NamedTuple):
@@ -128,6 +130,7 @@ class StatsDesk:
         )
         progress = collection.statistics(selection, self.reading.tell)
         cards = collection.cards
+        hard = [*(card.card_id for card in progress.hardest), *(leech.card_id for leech in progress.leeches)]
         return Shown(
             wanted=wanted,
             span=span,
@@ -135,8 +138,7 @@ class StatsDesk:
             progress=progress,
             decks={deck.deck_id: deck.title for deck in collection.decks},
             tags=tuple(sorted({tag for card in cards.values() for tag in card.tags})),
-            prompts={card.card_id: cards[card.card_id].prompt for card in progress.hardest if card.card_id in cards},
-            leech_lapses=collection.settings.study.leech_lapses,
+            prompts={card_id: cards[card_id].prompt for card_id in hard if card_id in cards},
         )
 
 

@@ -64,11 +64,11 @@ def command(
         answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
         wanted = deck_ids(decks, answered | files_of(collection.decks))
         first, last = (None if day is None else date_to_day(day.date()) for day in (since, until))
-        report = _report(collection, Selection(wanted, tags, first, last), title)
+        report = report_of(collection, Selection(wanted, tags, first, last), title)
     write_data(page(report), Path(output).expanduser() if output else None)
 
 
-def _report(collection: Collection, selection: Selection, title: str) -> Report:
+def report_of(collection: Collection, selection: Selection, title: str) -> Report:
     """Return the figures, of the last 52 weeks too where there are earlier ones."""
     from quizapp.report.report import Report, Span, last_year
 

@@ -130,7 +130,7 @@ class Activity(Chart):
         if day != self.first_day + shown:
             return glyph + " ", style
         if place.plain:
-            return line((glyph, f"r {style}"), " ")
+            return glyph + " ", f"r {style}"
         return line(("■" if reviews else "□", "b $ink"), " ")
 
     def _months(self, weeks: range) -> Content:

@@ -69,8 +69,8 @@ class Calibration(Chart):
         drawn = [line((labels.get(row, "").ljust(_SCALE), "$muted"), each) for row, each in enumerate(grid.lines())]
         ends = apart(Content.styled(percent(low), "$muted"), Content.styled("100 %", "$muted"), columns)
         outside = len(self.measured.bins) - len(within)
-        lower = f"   {outside} lower" if outside else ""
-        words = [Content.styled(" " * _SCALE + f"→ predicted   ↑ recalled{lower}", "$muted")] if named else []
+        axes, lower = " " * _SCALE + "→ predicted  ↑ recalled", f"  {outside} lower" if outside else ""
+        words = [Content.styled(axes + lower * (len(axes + lower) <= place.width), "$muted")] if named else []
         return [*drawn, line(" " * _SCALE, ends), *words]
 
     @property

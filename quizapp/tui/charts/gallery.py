@@ -9,7 +9,9 @@ from quizapp.tui.charts.chart import Chart
 from quizapp.tui.charts.coming import ComingReviews
 from quizapp.tui.charts.hardest import HardestCards
 from quizapp.tui.charts.hours import Hours
+from quizapp.tui.charts.knowledge import KnowledgeOverTime
 from quizapp.tui.charts.memory import Difficulty, RecallNow, Stability
+from quizapp.tui.charts.quizzes import QuizScores
 from quizapp.tui.charts.retention import RetentionByMonth
 from quizapp.tui.stats_desk import Shown
 
@@ -18,12 +20,14 @@ KINDS: tuple[type[Chart], ...] = (
     ComingReviews,
     RetentionByMonth,
     Stability,
+    KnowledgeOverTime,
     Calibration,
     Hours,
     RecallNow,
     Difficulty,
     AnswerButtons,
     HardestCards,
+    QuizScores,
 )
 
 
@@ -35,10 +39,12 @@ def charts(shown: Shown) -> tuple[Chart, ...]:
         ComingReviews(made.forecast, made.today),
         RetentionByMonth(made.retention, made.today),
         Stability(made.memory),
+        KnowledgeOverTime(made.knowledge, shown.span.first_day, shown.span.last_day),
         Calibration(made.calibration),
         Hours(made.activity.hours),
         RecallNow(made.memory),
         Difficulty(made.memory),
         AnswerButtons(made.buttons),
-        HardestCards(made.hardest, shown.prompts, shown.leech_lapses),
+        HardestCards(made.hardest, made.leeches, shown.prompts),
+        QuizScores(made.quizzes, shown.decks, made.today),
     )

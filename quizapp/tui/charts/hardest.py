@@ -1,68 +1,83 @@
-"""Hardest cards: those that lapsed most often, each a row that leads to all that is known of it."""
+"""Hardest cards and leeches: those that lapsed most often, each a row that leads to all that is known of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import cached_property
+from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 
 from quizapp.humanize import count, decimal
-from quizapp.scheduling.leech import is_leech
 from quizapp.stats.hardest import Hard
-from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, figure, fitting
+from quizapp.stats.leeches import Leech
+from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, fitting
 from quizapp.tui.lines import apart, flush, line, text
 
 _NUMBER = 6
 
 
+class _Row(NamedTuple):
+    """A card; `hard` is None of a leech that is not among the hardest, `leech` of a card that is none."""
+
+    card_id: str
+    lapses: int
+    hard: Hard | None
+    leech: Leech | None
+
+    @property
+    def standing(self) -> str:
+        return "" if self.leech is None else "leech, suspended" if self.leech.suspended else "leech"
+
+
 @dataclass(frozen=True)
 class HardestCards(Chart):
-    """`prompts` has what the cards ask, by id. A point is a card."""
+    """The hardest cards, then the leeches that are not among them. `prompts` has what they ask. A point is a card."""
 
-    cards: tuple[Hard, ...]
+    hardest: tuple[Hard, ...]
+    leeches: tuple[Leech, ...]
     prompts: Mapping[str, str]
-    leech_lapses: int
 
     TITLE: ClassVar[str] = "Hardest cards"
     ROOM: ClassVar[Room] = Room(52, 112, 3, 10, 10)
     NOTHING: ClassVar[str] = "No card in review has been forgotten."
 
     def headline(self, width: int) -> Content:
-        return figure(count(self.cards[0].lapses, "lapse"), "of the hardest card")
+        leeches = f"{len(self.leeches):,} {'leech' if len(self.leeches) == 1 else 'leeches'}"
+        lapses = count(self._rows[0].lapses, "lapse")
+        if self.leeches:
+            return fitting(width, leeches, f"among them, up to {lapses}", "")
+        return fitting(width, lapses, "at most")
 
     @property
     def points(self) -> int:
-        return len(self.cards)
+        return len(self._rows)
 
     @property
     def first_point(self) -> int:
         return 0
 
     def tell(self, at: int, width: int) -> Content:
-        card = self.cards[at]
-        told = f"in {count(card.reviews, 'review')}, difficulty {decimal(card.difficulty)}"
-        return fitting(width, count(card.lapses, "lapse"), told + self._leech(card, ", a leech"), told)
+        row = self._rows[at]
+        parts = [f"a {row.standing}"] if row.standing else []
+        if row.hard is not None:
+            parts.insert(0, f"in {count(row.hard.reviews, 'review')}, difficulty {decimal(row.hard.difficulty)}")
+        return fitting(width, count(row.lapses, "lapse"), ", ".join(parts), "")
 
     def draw(self, place: Place) -> list[Content]:
-        drawn = []
-        top = max(0, (place.at or 0) - place.rows + 1)
-        for row, card in enumerate(self.cards[top : top + place.rows], start=top):
-            marked = row == place.at
-            right = Content.styled(self._leech(card, "leech"), "$muted")
-            times = flush(Content.styled(f"{card.lapses:,} ×", "b $ink" if marked else "$soft"), _NUMBER)
-            room = place.width - _NUMBER - 2 - right.cell_length - 2
-            prompt = text(self.prompts.get(card.card_id, card.card_id), "b $ink" if marked else "$soft", max(room, 4))
-            drawn.append(apart(line(times, "  ", prompt), right, place.width))
-        return drawn
+        top = self._top(place)
+        return [
+            self._row(row, place.width, marked=at == place.at)
+            for at, row in enumerate(self._rows[top : top + place.rows], start=top)
+        ]
 
     def hit(self, place: Place, column: int, row: int) -> int | None:
-        number = row + max(0, (place.at or 0) - place.rows + 1)
+        number = row + self._top(place)
         return number if 0 <= number < self.points else None
 
     def card_id(self, at: int) -> str | None:
-        return self.cards[at].card_id
+        return self._rows[at].card_id
 
     @property
     def table(self) -> Table:
@@ -76,15 +91,30 @@ class HardestCards(Chart):
             ),
             [
                 (
-                    self.prompts.get(card.card_id, card.card_id),
-                    f"{card.lapses:,}",
-                    f"{card.reviews:,}",
-                    decimal(card.difficulty),
-                    self._leech(card, "leech"),
+                    self.prompts.get(row.card_id, row.card_id),
+                    f"{row.lapses:,}",
+                    f"{row.hard.reviews:,}" if row.hard else "",
+                    decimal(row.hard.difficulty) if row.hard else "",
+                    row.standing,
                 )
-                for card in self.cards
+                for row in self._rows
             ],
         )
 
-    def _leech(self, card: Hard, word: str) -> str:
-        return word if is_leech(card.lapses, self.leech_lapses) else ""
+    @cached_property
+    def _rows(self) -> tuple[_Row, ...]:
+        leeches = {leech.card_id: leech for leech in self.leeches}
+        hardest = [_Row(hard.card_id, hard.lapses, hard, leeches.pop(hard.card_id, None)) for hard in self.hardest]
+        return *hardest, *(_Row(leech.card_id, leech.lapses, None, leech) for leech in leeches.values())
+
+    @staticmethod
+    def _top(place: Place) -> int:
+        """Return the first card that is shown: the one under the cursor is in sight."""
+        return max((place.at or 0) - place.rows + 1, 0)
+
+    def _row(self, row: _Row, width: int, *, marked: bool) -> Content:
+        style = "b $ink" if marked else "$soft"
+        right = Content.styled(row.standing, "$muted")
+        times = flush(Content.styled(f"{row.lapses:,} ×", style), _NUMBER)
+        room = max(width - _NUMBER - right.cell_length - 4, 4)
+        return apart(line(times, "  ", text(self.prompts.get(row.card_id, row.card_id), style, room)), right, width)

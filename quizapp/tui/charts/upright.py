@@ -23,14 +23,17 @@ def pitch(columns: int, width: int) -> int:
     return (width - SCALE) // columns if columns else 0
 
 
-def upright(values: Sequence[float], names: Mapping[int, str], place: Place) -> list[Content]:
+def upright(
+    values: Sequence[float], names: Mapping[int, str], place: Place, most: float | None = None
+) -> list[Content]:
     """Return columns and below them one row of names; what is more than 0 is seen.
 
     Args:
-        names: of some columns, by number. One that runs into the next name is left out.
+        names: of some columns, by number. One that runs into the one before is left out.
+        most: what takes the whole height; the largest value unless told.
     """
     cells, rows = pitch(len(values), place.width), place.rows - 1
-    most = max(values, default=0)
+    most = max(values, default=0) if most is None else most
     heights = [max(round(value / most * rows * 8), 1) if value > 0 else 0 for value in values]
     scale = {0: short(most), rows // 2: short(most / 2)} if most >= 2 and rows > 2 else {0: short(most)}
     labels = [scale.get(row, "").rjust(SCALE - 1).ljust(SCALE) for row in range(rows)]

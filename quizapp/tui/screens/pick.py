@@ -8,8 +8,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from quizapp.text import clean_line
 from quizapp.tui.actions import PICK, bindings
-from quizapp.tui.lines import apart, text
+from quizapp.tui.cells import width as cells_of
+from quizapp.tui.lines import line, pad, text
 from quizapp.tui.screens.page import Sheet
 from quizapp.tui.widgets.pick_list import PickList, Row
 
@@ -19,7 +21,7 @@ class PickScreen(Sheet):
 
     ACTIONS = PICK
     BINDINGS = bindings(PICK)
-    CSS_PATH = "sheet.tcss"
+    CSS_PATH = "pick.tcss"
     MANUAL = "stats"
 
     def __init__(
@@ -34,7 +36,7 @@ class PickScreen(Sheet):
         return self._title
 
     def body(self) -> Iterable[Widget]:
-        return (Vertical(self.list, id="column"),)
+        return (Vertical(self.list, id="picks"),)
 
     def can(self, action: str) -> bool:
         return action == "close" or self.list.rows > 0
@@ -76,7 +78,8 @@ def named(rows: Sequence[tuple[str, str]]) -> Row:
 
     def write(number: int, marked: bool, width: int) -> Content:
         name, fact = rows[number]
-        right = text(fact, "$soft" if marked else "$muted", max(width - 12, 0))
-        return apart(text(name, "b $ink" if marked else "$soft", max(width - right.cell_length - 3, 8)), right, width)
+        room = min(max(cells_of(clean_line(each)) for each, _ in rows), width * 2 // 3)
+        left = pad(text(name, "b $ink" if marked else "$soft", room), room)
+        return line(left, "   ", text(fact, "$soft" if marked else "$muted", max(width - room - 3, 0)))
 
     return write
