@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from quizapp.store.answers import Tell
 
 
-def statistics(collection: Collection, selection: Selection | None = None, tell: Tell | None = None) -> Progress:
+def statistics(
+    collection: Collection,
+    selection: Selection | None = None,
+    tell: Tell | None = None,
+    like: Progress | None = None,
+) -> Progress:
     """Return the figures of a selection as of today, of everything unless told.
 
     Args:
         tell: is told how far the log is, where it has to be read.
+        like: figures of other days that were worked out a moment ago; what depends on no days is taken from them.
     Raises:
         UnknownDeck: neither a deck nor the log knows a deck of the selection.
     """
@@ -39,4 +45,5 @@ def statistics(collection: Collection, selection: Selection | None = None, tell:
             new_per_day=settings.study.new_per_day,
             leech_lapses=settings.study.leech_lapses,
             quizzes=collection.store.taken_quizzes(),
+            like=like,
         )

@@ -83,6 +83,7 @@ def progress(
     forecast_days: int = FORECAST_DAYS,
     leech_lapses: int = 8,
     quizzes: Iterable[TakenQuiz] = (),
+    like: Progress | None = None,
 ) -> Progress:
     """Return the figures of a selection.
 
@@ -93,7 +94,11 @@ def progress(
         new_per_day: new cards that a day begins.
         leech_lapses: lapses from which on a card is a leech.
         quizzes: all that were handed in, oldest first.
+        like: figures of the same decks and tags as of the same day, of whichever days. How cards stand and what is to
+            come depends on none, and is taken from them.
     """
+    if like is not None and (like.selection[:2], like.today) != (selection[:2], today):
+        raise ValueError("these figures are of other cards or another day")
     answers = chosen(columns, selection, cards)
     meant: Iterable[Card] = cards.values() if selection[:2] == ((), ()) else filter(selection.holds, cards.values())
     known: list[tuple[str, CardState]] = []
@@ -109,7 +114,7 @@ def progress(
         schedules.append(state.schedule)
         if not state.suspended:
             coming.append(state.schedule)
-    remembered = memory(schedules, today, scheduling.parameters)
+    remembered = like.memory if like else memory(schedules, today, scheduling.parameters)
     return Progress(
         selection=selection,
         today=today,
@@ -118,7 +123,9 @@ def progress(
         calibration=calibration(answers),
         buttons=buttons(answers),
         memory=remembered,
-        forecast=forecast(
+        forecast=like.forecast
+        if like
+        else forecast(
             coming,
             today=today,
             settings=scheduling,
@@ -126,7 +133,7 @@ def progress(
             new_per_day=new_per_day,
             days=forecast_days,
         ),
-        hardest=hardest(zip((card_id for card_id, _ in known), schedules, strict=True)),
+        hardest=like.hardest if like else hardest(zip((card_id for card_id, _ in known), schedules, strict=True)),
         knowledge=knowledge(
             columns,
             (card_id for card_id, _ in known),
@@ -135,7 +142,7 @@ def progress(
             first_day=selection.first_day,
             parameters=scheduling.parameters,
         ),
-        leeches=leeches(known, leech_lapses),
+        leeches=like.leeches if like else leeches(known, leech_lapses),
         quizzes=quiz_scores(_quizzes(quizzes, selection), _meant(selection, cards)),
     )
 

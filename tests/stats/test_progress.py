@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from answer_builders import CARD_IDS, DAY, Answer, columns
+from made_up_learner import learner
 from schedule_builders import NO_FUZZ, in_review
 
 from quizapp.model import Card, CardState, Kind
@@ -87,3 +88,12 @@ def test_a_suspended_card_is_known_and_does_not_come_back() -> None:
     figures = made(Selection(deck_ids=("alps",)))
     assert figures.memory.cards == 2
     assert sum(coming.scheduled for coming in figures.forecast.days) <= 1
+
+
+def test_figures_of_fewer_days_may_be_made_from_those_of_all() -> None:
+    who = learner(DAY, days=400, decks={"rivers": 20, "water": 20})
+    everything = who.progress(Selection(deck_ids=("rivers",)))
+    fewer = everything.selection._replace(first_day=DAY - 90, last_day=DAY - 5)
+    assert who.progress(fewer, like=everything) == who.progress(fewer)
+    with pytest.raises(ValueError, match="other cards"):
+        who.progress(Selection(deck_ids=("water",)), like=everything)

@@ -28,10 +28,10 @@ class Learner(NamedTuple):
     quizzes: tuple[TakenQuiz, ...]
     today: int
 
-    def progress(self, selection: Selection = EVERYTHING) -> Progress:
+    def progress(self, selection: Selection = EVERYTHING, like: Progress | None = None) -> Progress:
         return progress(
             self.columns, self.cards, self.states, selection,
-            today=self.today, scheduling=SETTINGS, new_per_day=5, quizzes=self.quizzes,
+            today=self.today, scheduling=SETTINGS, new_per_day=5, quizzes=self.quizzes, like=like,
         )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def report_of(collection: Collection, selection: Selection, title: str) -> Repor
     everything = collection.statistics(selection)
     spans = [Span("All", everything)]
     if (recent := last_year(everything)) is not None:
-        spans.insert(0, Span("52 weeks", collection.statistics(recent)))
+        spans.insert(0, Span("52 weeks", collection.statistics(recent, like=everything)))
     prompts = {
         card.card_id: collection.cards[card.card_id].prompt
         for card in everything.hardest
