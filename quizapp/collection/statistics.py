@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UnknownDeck
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 def statistics(
     collection: Collection,
-    selection: Selection | None = None,
+    selection: Selection | None,
+    narrower: Callable[[Progress], Selection | None],
     tell: Tell | None = None,
-    like: Progress | None = None,
-) -> Progress:
-    """Return the figures of a selection as of today, of everything unless told.
+) -> tuple[Progress, ...]:
+    """Return the figures of a selection as of today, of everything unless told, and maybe of fewer days.
 
     Args:
+        narrower: returns from the figures a selection of the same decks and tags, or None.
         tell: is told how far the log is, where it has to be read.
-        like: figures of other days that were worked out a moment ago; what depends on no days is taken from them.
     Raises:
         UnknownDeck: neither a deck nor the log knows a deck of the selection.
     """
@@ -34,16 +35,24 @@ def statistics(
             raise UnknownDeck(deck_id, sorted(known))
     settings = collection.settings
     columns = collection.store.answer_columns(settings.cache_folder, tell)
-    with collector_paused():
+    quizzes = collection.store.taken_quizzes()
+    today = collection.today()
+
+    def figures(selection: Selection, like: Progress | None = None) -> Progress:
         return progress(
             columns,
             collection.cards,
             collection.states,
             selection,
-            today=collection.today(),
+            today=today,
             scheduling=settings.scheduling,
             new_per_day=settings.study.new_per_day,
             leech_lapses=settings.study.leech_lapses,
-            quizzes=collection.store.taken_quizzes(),
+            quizzes=quizzes,
             like=like,
         )
+
+    with collector_paused():
+        first = figures(selection)
+        fewer = narrower(first)
+        return (first,) if fewer is None else (first, figures(fewer, first))

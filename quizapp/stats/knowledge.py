@@ -90,6 +90,13 @@ def _sample(numbers: Sequence[int], most: int) -> Sequence[int]:
     return [number for number in numbers if number * _GOLDEN % _TURN < limit] or numbers
 
 
+def cut(whole: Knowledge, first_day: int | None, today: int) -> Knowledge | None:
+    """Return the same curve from a later day on; None where that would have points which the whole leaves out."""
+    known = dict(zip(*whole, strict=True))
+    days = _days(whole.days[0], first_day, today)
+    return Knowledge(days, tuple(map(known.__getitem__, days))) if known.keys() >= set(days) else None
+
+
 def _days(first: int | None, wanted: int | None, today: int) -> tuple[int, ...]:
     start = min(today if first is None else first if wanted is None else max(first, wanted), today)
     every = 1 if today - start <= DAILY else WEEK

@@ -12,7 +12,7 @@ from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.columns import Columns
 from quizapp.stats.forecast import FORECAST_DAYS, Forecast, forecast
 from quizapp.stats.hardest import Hard, hardest
-from quizapp.stats.knowledge import Knowledge, knowledge
+from quizapp.stats.knowledge import Knowledge, cut, knowledge
 from quizapp.stats.leeches import Leech, leeches
 from quizapp.stats.memory import Memory, memory
 from quizapp.stats.quiz_scores import QuizScore, TakenQuiz, quiz_scores
@@ -114,7 +114,20 @@ def progress(
         schedules.append(state.schedule)
         if not state.suspended:
             coming.append(state.schedule)
-    remembered = like.memory if like else memory(schedules, today, scheduling.parameters)
+    if like is None:
+        remembered = memory(schedules, today, scheduling.parameters)
+        hard = hardest(zip((card_id for card_id, _ in known), schedules, strict=True))
+        leeching = leeches(known, leech_lapses)
+        to_come = forecast(
+            coming,
+            today=today,
+            settings=scheduling,
+            new_cards=new,
+            new_per_day=new_per_day,
+            days=forecast_days,
+        )
+    else:
+        remembered, hard, leeching, to_come = like.memory, like.hardest, like.leeches, like.forecast
     return Progress(
         selection=selection,
         today=today,
@@ -123,18 +136,10 @@ def progress(
         calibration=calibration(answers),
         buttons=buttons(answers),
         memory=remembered,
-        forecast=like.forecast
-        if like
-        else forecast(
-            coming,
-            today=today,
-            settings=scheduling,
-            new_cards=new,
-            new_per_day=new_per_day,
-            days=forecast_days,
-        ),
-        hardest=like.hardest if like else hardest(zip((card_id for card_id, _ in known), schedules, strict=True)),
-        knowledge=knowledge(
+        forecast=to_come,
+        hardest=hard,
+        knowledge=(like and cut(like.knowledge, selection.first_day, today))
+        or knowledge(
             columns,
             (card_id for card_id, _ in known),
             remembered.known,
@@ -142,7 +147,7 @@ def progress(
             first_day=selection.first_day,
             parameters=scheduling.parameters,
         ),
-        leeches=like.leeches if like else leeches(known, leech_lapses),
+        leeches=leeching,
         quizzes=quiz_scores(_quizzes(quizzes, selection), _meant(selection, cards)),
     )
 

@@ -20,6 +20,7 @@ STATES = {
     "alps/monch": CardState(in_review(), suspended=True),
     "rivers/po": CardState(in_review()),
 }
+LEARNER = learner(DAY, days=400, decks={"rivers": 20, "water": 20})
 LOG = [Answer(str(number), number, day=DAY + number) for number in range(1, len(CARD_IDS))]
 
 
@@ -90,10 +91,13 @@ def test_a_suspended_card_is_known_and_does_not_come_back() -> None:
     assert sum(coming.scheduled for coming in figures.forecast.days) <= 1
 
 
-def test_figures_of_fewer_days_may_be_made_from_those_of_all() -> None:
-    who = learner(DAY, days=400, decks={"rivers": 20, "water": 20})
-    everything = who.progress(Selection(deck_ids=("rivers",)))
-    fewer = everything.selection._replace(first_day=DAY - 90, last_day=DAY - 5)
-    assert who.progress(fewer, like=everything) == who.progress(fewer)
+@pytest.mark.parametrize("days", [30, 90, 200, 399, 500])
+def test_figures_of_fewer_days_may_be_made_from_those_of_all(days: int) -> None:
+    everything = LEARNER.progress(Selection(deck_ids=("rivers",)))
+    fewer = everything.selection._replace(first_day=DAY - days, last_day=DAY - 5)
+    assert LEARNER.progress(fewer, like=everything) == LEARNER.progress(fewer)
+
+
+def test_figures_of_other_cards_are_not_taken() -> None:
     with pytest.raises(ValueError, match="other cards"):
-        who.progress(Selection(deck_ids=("water",)), like=everything)
+        LEARNER.progress(Selection(deck_ids=("water",)), like=LEARNER.progress())

@@ -72,10 +72,8 @@ def report_of(collection: Collection, selection: Selection, title: str) -> Repor
     """Return the figures, of the last 52 weeks too where there are earlier ones."""
     from quizapp.report.report import Report, Span, last_year
 
-    everything = collection.statistics(selection)
-    spans = [Span("All", everything)]
-    if (recent := last_year(everything)) is not None:
-        spans.insert(0, Span("52 weeks", collection.statistics(recent, like=everything)))
+    everything, *recent = collection.statistics_of_days(selection, last_year)
+    spans = [Span("52 weeks", progress) for progress in recent] + [Span("All", everything)]
     prompts = {
         card.card_id: collection.cards[card.card_id].prompt
         for card in everything.hardest
