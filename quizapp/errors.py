@@ -22,6 +22,8 @@ exit code beside its name:
     ├── ArticleRefused       31
     ├── LogDamaged           32
     ├── LogUnreadable        33
+    ├── BackupMissing        40
+    ├── BackupRefused        41
     ├── NoteRefused           1
     └── StoreError           20   the database, for a reason not named below
         ├── NotADatabase     21
@@ -30,7 +32,9 @@ exit code beside its name:
         ├── DiskFull         24
         ├── StoreBusy        25
         ├── StoreDamaged     26
-        └── SchemaChanged    27
+        ├── SchemaChanged    27
+        ├── BackupNotMade    28
+        └── StoreInUse       29
 """
 
 from __future__ import annotations
@@ -200,6 +204,25 @@ class LogUnreadable(QuizappError):
         super().__init__(f"{path} could not be read: {why}. Nothing was imported. Name the file that export log wrote.")
 
 
+class BackupMissing(QuizappError):
+    exit_code = 40
+
+    def __init__(self, wanted: str, folder: Path) -> None:
+        which = f"no backup {wanted!r}" if wanted else "no backup that is whole"
+        super().__init__(f"There is {which} in {folder}. Name a file, or see what there is: quizapp backup --list")
+
+
+class BackupRefused(QuizappError):
+    """A backup was not restored; the database is what it was."""
+
+    exit_code = 41
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} was not restored: {why}. Nothing was changed. Choose another: quizapp backup --list"
+        )
+
+
 class StoreError(QuizappError):
     """The database refused; nothing that was acknowledged is lost."""
 
@@ -221,11 +244,12 @@ class NotADatabase(StoreError):
 class NewerDatabase(StoreError):
     exit_code = 22
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
+    def __init__(self, path: Path, found: int, known: int, readable_from: str = "") -> None:
+        to = f" to version {readable_from} or newer" if readable_from else ""
         QuizappError.__init__(
             self,
             f"{path} was written by a newer quizapp (schema {found}, this one reads up to {known}). "
-            "Update quizapp to open it; nothing was changed.",
+            f"Update quizapp{to} to open it; nothing was changed.",
         )
 
 
@@ -283,4 +307,24 @@ class SchemaChanged(StoreError):
             self,
             f"{path} is not as quizapp makes it ({named}), so nothing in it was used. "
             "Take only the answers out of it: quizapp doctor --salvage -o FILE",
+        )
+
+
+class BackupNotMade(StoreError):
+    exit_code = 28
+
+    def __init__(self, path: Path, place: Path, why: str) -> None:
+        QuizappError.__init__(
+            self,
+            f"No backup of {path} was made in {place}: {why}. Older ones are all kept. "
+            "See to the folder, or write one elsewhere: quizapp backup -o FILE",
+        )
+
+
+class StoreInUse(StoreError):
+    exit_code = 29
+
+    def __init__(self, path: Path) -> None:
+        QuizappError.__init__(
+            self, f"{path} is open in another program, so nothing was changed. Close it there, then do this again."
         )

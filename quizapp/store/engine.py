@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
@@ -58,6 +59,11 @@ def empty_reader(path: Path) -> Engine:
     return _engine(path, lambda: _connect_to_nothing(path), "BEGIN", overflow=-1)
 
 
+def upgraded_reader(path: Path, wait_s: float) -> Engine:
+    """Return an engine that reads a database of an earlier version as the newest one; nothing is written on disk."""
+    return _engine(path, lambda: _connect_to_upgraded(path, wait_s), "BEGIN", overflow=-1)
+
+
 def connect_to_read(path: Path, wait_s: float) -> sqlite3.Connection:
     """Return a connection that can only read.
 
@@ -103,6 +109,15 @@ def _connect(path: Path, mode: str, statements: Sequence[str], wait_s: float) ->
 def _connect_to_nothing(path: Path) -> sqlite3.Connection:
     connection = _prepared("file::memory:", (), 0)
     migrate(connection, path)
+    return connection
+
+
+def _connect_to_upgraded(path: Path, wait_s: float) -> sqlite3.Connection:
+    connection = _prepared("file::memory:", (), 0)
+    with closing(connect_to_read(path, wait_s)) as source:
+        source.backup(connection, pages=-1)
+    migrate(connection, path)
+    connection.execute("PRAGMA query_only = ON")
     return connection
 
 

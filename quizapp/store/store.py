@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, func, select
 
 from quizapp.errors import ReadOnlyStore, StoreDamaged, StoreError
 from quizapp.export.log_values import EARLIEST_DAY, LATEST_DAY
-from quizapp.store.engine import connect_to_read, empty_reader, reader, require_sqlite, writer
+from quizapp.store.backup_files import folder_of
+from quizapp.store.engine import connect_to_read, empty_reader, reader, require_sqlite, upgraded_reader, writer
 from quizapp.store.faults import file_fault, sqlite_faults
 from quizapp.store.files import WriteLock, is_there, make_private
 from quizapp.store.ids import EventIds
@@ -63,15 +64,19 @@ class Store(Reader):
         self._seen = end.position
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, wait_s: float = WAIT_S) -> Store:
+    def open(
+        cls, path: Path, *, read_only: bool = False, wait_s: float = WAIT_S, backups: Path | None = None
+    ) -> Store:
         """Return a store on a database file.
 
         The file is made and upgraded as needed; states that lag behind the log are rebuilt. With `read_only`
         nothing is written anywhere: a file that is not there reads as an empty store, one on a medium that
-        cannot be written to can be read, and states are taken as they are stored.
+        cannot be written to can be read, one of an earlier version is upgraded in memory, and states are taken as they
+        are stored.
 
         Args:
             wait_s: how long a write waits for another program, in seconds.
+            backups: the folder for a backup before an upgrade; None is the one beside the database.
         Raises:
             NotADatabase: the file is something else; it is left as it is.
             SchemaChanged: it has tables, views or triggers that are not ours; it is left as it is.
@@ -80,7 +85,7 @@ class Store(Reader):
         """
         require_sqlite(path)
         with sqlite_faults(path, wait_s):
-            writing = None if read_only else _engine_to_write(path, wait_s)
+            writing = None if read_only else _engine_to_write(path, wait_s, backups or folder_of(path))
             reading = reader(path, wait_s) if writing else _engine_to_read(path, wait_s)
             with _disposed_on_error(reading, writing):
                 store = cls(path, reading, writing, wait_s)
@@ -189,11 +194,11 @@ def _engine_to_read(path: Path, wait_s: float) -> Engine:
         if version:
             check_shape(connection, path, version)
     if 0 < version < len(STEPS):
-        raise ReadOnlyStore(path)
+        return upgraded_reader(path, wait_s)
     return reader(path, wait_s) if version else empty_reader(path)
 
 
-def _engine_to_write(path: Path, wait_s: float) -> Engine:
+def _engine_to_write(path: Path, wait_s: float, backups: Path) -> Engine:
     """Return the engine of a database that is there, ours, and at the newest version."""
     make_private(path)
     engine = writer(path, wait_s)
@@ -208,7 +213,7 @@ def _engine_to_write(path: Path, wait_s: float) -> Engine:
             check_shape(connection, path, version)
         connection.execute("PRAGMA journal_mode = WAL")
         try:
-            migrate(connection, path)
+            migrate(connection, path, backups=backups)
         except OSError as error:
             raise file_fault(error, path) from error
     return engine

@@ -66,6 +66,7 @@ class MetaRow(Base, table=True):
     device_key: int = _whole("the device this database is on", foreign_key="device.device_key")
     folded_reviews: int = _whole("highest review.seq folded into schedule; 0 for none")
     folded_actions: int = _whole("highest action.seq folded into schedule; 0 for none")
+    readable_from: str | None = _text("oldest quizapp that reads this schema; NULL never since schema 3")
 
 
 class ReviewRow(Base, table=True):

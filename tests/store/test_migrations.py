@@ -9,21 +9,25 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from schema_scenario import load, versions
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from quizapp.errors import NewerDatabase, NotADatabase, StoreDamaged
+from quizapp import __version__
+from quizapp.errors import BackupNotMade, NewerDatabase, NotADatabase, StoreDamaged
 from quizapp.model import ActionKind, Kind
-from quizapp.store.migrations import STEPS, copy_path, migrate
+from quizapp.store.backup_files import flaw, folder_of, list_backups
+from quizapp.store.migrations import STEPS, migrate
 from quizapp.store.schema_1 import APPLICATION_ID
+from quizapp.store.store import Store
 from quizapp.store.tables import ACTION, REVIEW, Base
 
 LATEST = len(STEPS)
 NEXT_STEP = (
     "ALTER TABLE meta ADD COLUMN note TEXT",
     "CREATE TABLE extra (extra_key INTEGER NOT NULL PRIMARY KEY) STRICT",
-    "UPDATE meta SET note = 'upgraded'",
+    "UPDATE meta SET note = 'upgraded', readable_from = '9.8.7'",
 )
 ONE_MORE = (*STEPS, NEXT_STEP)
 
@@ -142,26 +146,48 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO action VALUES (1, ?, 'bury', 1, 1, 0, 60, 20000, NULL, '{}')", ("1" * 20,))
 
 
-def test_an_upgrade_keeps_a_private_copy_of_what_was(connection: sqlite3.Connection, file: Path) -> None:
+def test_an_upgrade_makes_a_backup_of_what_was(connection: sqlite3.Connection, file: Path) -> None:
     migrate(connection, file)
     fill(connection)
     before = list(connection.iterdump())
-    migrate(connection, file, ONE_MORE)
+    migrate(connection, file, ONE_MORE, backups=folder_of(file))
     assert version(connection) == LATEST + 1
     assert connection.execute("SELECT note FROM meta").fetchone() == ("upgraded",)
-    copy = copy_path(file, LATEST)
-    assert copy.stat().st_mode & 0o777 == 0o600
-    with closing(connect(copy)) as kept:
+    (backup,) = list_backups(folder_of(file))
+    assert (backup.schema, backup.answers, flaw(backup.path)) == (LATEST, 1, "")
+    with closing(connect(backup.path)) as kept:
         assert list(kept.iterdump()) == before
-        assert version(kept) == LATEST
 
 
-def test_an_unfinished_copy_is_made_anew(connection: sqlite3.Connection, file: Path) -> None:
+def test_a_new_database_needs_no_backup(connection: sqlite3.Connection, file: Path) -> None:
+    migrate(connection, file, backups=folder_of(file))
+    assert not folder_of(file).exists()
+
+
+def test_without_a_backup_nothing_is_upgraded(connection: sqlite3.Connection, file: Path) -> None:
     migrate(connection, file)
-    copy = copy_path(file, LATEST)
-    copy.with_name(f"{copy.name}.unfinished").write_bytes(b"half a copy")
-    migrate(connection, file, ONE_MORE)
-    assert sorted(entry.name for entry in file.parent.iterdir()) == [file.name, copy.name]
+    before = list(connection.iterdump())
+    folder_of(file).write_text("in the way")
+    with pytest.raises(BackupNotMade, match="Not a directory|exists"):
+        migrate(connection, file, ONE_MORE, backups=folder_of(file))
+    assert (version(connection), list(connection.iterdump())) == (LATEST, before)
+
+
+def test_a_damaged_database_is_not_upgraded(connection: sqlite3.Connection, file: Path) -> None:
+    migrate(connection, file)
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO card VALUES (?, ?)", [(n, f"rivers/{n}") for n in range(500)])
+    connection.execute("COMMIT")
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'card'").fetchone()
+    connection.close()
+    with open(file, "r+b") as raw:
+        raw.seek((root - 1) * 4096)
+        raw.write(b"\xff" * 200)
+    content = file.read_bytes()
+    with closing(connect(file)) as damaged, pytest.raises(StoreDamaged, match="quizapp restore"):
+        migrate(damaged, file, ONE_MORE, backups=folder_of(file))
+    assert file.read_bytes() == content
+    assert list(folder_of(file).iterdir()) == []
 
 
 @pytest.mark.parametrize("broken_at", range(len(NEXT_STEP) + 1))
@@ -189,39 +215,35 @@ def test_a_step_that_leaves_a_row_without_its_card_is_refused(connection: sqlite
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize(
-    ("step", "place"), [(step, place) for step, made in enumerate(ONE_MORE) for place in range(len(made) + 1)]
-)
-def test_a_migration_killed_at_any_statement_goes_on_from_a_whole_version(file: Path, step: int, place: int) -> None:
-    statements = [[*made] for made in ONE_MORE]
-    statements[step].insert(place, "SELECT die()")
-    child = os.fork()
-    if child == 0:
-        doomed = connect(file)
-        doomed.execute("PRAGMA journal_mode = WAL")
-        doomed.create_function("die", 0, lambda: os.kill(os.getpid(), signal.SIGKILL))
-        migrate(doomed, file, statements)
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-    with closing(connect(file)) as reopened:
-        assert version(reopened) == step
-        migrate(reopened, file, ONE_MORE)
-        assert version(reopened) == LATEST + 1
-        assert reopened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
 def test_a_newer_database_is_refused_and_left_as_it_is(connection: sqlite3.Connection, file: Path) -> None:
     migrate(connection, file, ONE_MORE)
     before = file.read_bytes()
-    with pytest.raises(NewerDatabase, match=f"schema {LATEST + 1}, this one reads up to {LATEST}"):
+    said = f"schema {LATEST + 1}, this one reads up to {LATEST}\\). Update quizapp to version 9.8.7 or newer"
+    with pytest.raises(NewerDatabase, match=said):
         migrate(connection, file)
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("said", ["\x1b]0;x\x07", "1.2; rm -rf", None])
+def test_a_newer_database_that_names_no_version_is_refused_without_one(
+    connection: sqlite3.Connection, file: Path, said: object
+) -> None:
+    migrate(connection, file, ONE_MORE)
+    connection.execute("UPDATE meta SET readable_from = ?", (said,))
+    with pytest.raises(NewerDatabase, match="Update quizapp to open it"):
+        migrate(connection, file)
+
+
+@pytest.mark.parametrize("step", range(3, LATEST + 1))
+def test_every_step_says_which_program_can_read_what_it_makes(step: int) -> None:
+    said = [re.search(r"UPDATE meta SET readable_from = '([\d.]+)'", statement) for statement in STEPS[step - 1]]
+    (named,) = [match[1] for match in said if match]
+    assert [int(part) for part in named.split(".")] <= [int(part) for part in __version__.split(".")]
+
+
 @pytest.mark.parametrize(
     "statement",
-    ["PRAGMA application_id = 7", "PRAGMA user_version = 3", "CREATE TABLE something (else_ TEXT)"],
+    ["PRAGMA application_id = 7", "PRAGMA user_version = 99", "CREATE TABLE something (else_ TEXT)"],
 )
 def test_the_database_of_another_program_is_refused(connection: sqlite3.Connection, file: Path, statement: str) -> None:
     connection.execute(statement)
@@ -231,11 +253,114 @@ def test_the_database_of_another_program_is_refused(connection: sqlite3.Connecti
     assert file.read_bytes() == before
 
 
-def test_an_upgrade_from_the_first_version_keeps_every_act(connection: sqlite3.Connection, file: Path) -> None:
-    migrate(connection, file, STEPS[:1])
-    fill(connection)
-    before = connection.execute("SELECT * FROM action").fetchall()
-    migrate(connection, file)
-    assert connection.execute("SELECT * FROM action").fetchall() == before
-    guards = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'action'")
-    assert {name for (name,) in guards} == {"action_refuses_update", "action_refuses_delete"}
+def test_every_schema_that_was_ever_in_use_is_kept_with_rows() -> None:
+    assert versions() == list(range(1, LATEST + 1))
+
+
+@pytest.mark.parametrize("start", range(1, LATEST + 1))
+def test_a_database_of_every_version_is_upgraded_with_all_it_holds(file: Path, start: int) -> None:
+    """Nothing of the log changes, the tables are those of a new database, and states are what a replay gives."""
+    load(start, file)
+    before = rows_of(file)
+    with Store.open(file) as store:
+        stored = store.states()
+        store.rebuild()
+        assert store.states() == stored
+        assert len(stored) == 14
+    after = rows_of(file)
+    assert {table: after[table] for table in before} == before
+    with closing(connect(file.with_name("new.db"))) as new, closing(connect(file)) as upgraded:
+        migrate(new, file)
+        assert squeezed(schema(upgraded)) == squeezed(schema(new))
+        assert upgraded.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert len(list_backups(folder_of(file))) == (start < LATEST)
+
+
+@pytest.mark.parametrize("start", range(1, LATEST))
+def test_a_database_of_every_version_is_read_without_being_upgraded(file: Path, start: int) -> None:
+    load(start, file)
+    before = file.read_bytes()
+    with Store.open(file, read_only=True) as store:
+        states = store.states()
+        assert len(list(store.iter_reviews(include_undone=True))) == store.log_position().reviews >= 100
+    assert file.read_bytes() == before
+    assert not folder_of(file).exists()
+    with Store.open(file) as store:
+        assert store.states() == states
+
+
+def squeezed(made: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return a schema without its white space, and without the quotes that renaming a table brings."""
+    return [(name, "".join(sql.replace('"', "").split())) for name, sql in made]
+
+
+def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of each table that holds what cannot be made again, as they were at the first version."""
+    with closing(connect(file)) as connection:
+        tables = {name for name, sql in schema(connection) if sql.startswith("CREATE TABLE")} - {"meta"}
+        rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables}
+        rows["meta"] = [row[:4] for row in connection.execute("SELECT * FROM meta")]
+        return rows
+
+
+SOMEWHERE = [(0, 40), (1, 4), (1, 7), (1, 11), (1, 19), (2, 5), (2, 9)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(("start", "number"), SOMEWHERE)
+def test_an_upgrade_killed_after_any_statement_is_finished_by_the_next_start(
+    file: Path, start: int, number: int
+) -> None:
+    """The program itself is killed at statement after statement, of the backup too; some of them by default."""
+    kill_and_finish(file, start, number)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("start", range(LATEST))
+def test_an_upgrade_killed_after_every_statement_is_finished_by_the_next_start(tmp_path: Path, start: int) -> None:
+    number = 1
+    while kill_and_finish(tmp_path / f"{number}" / "progress.db", start, number):
+        number += 1
+    assert number > 10
+
+
+def kill_and_finish(file: Path, start: int, number: int) -> bool:
+    """Kill an upgrade at one of its statements, finish it, and check; False when it has no such statement."""
+    file.parent.mkdir(exist_ok=True)
+    if start:
+        load(start, file)
+    before = rows_of(file) if start else {}
+    child = os.fork()
+    if child == 0:
+        die_at_statement(file, number)
+    killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    with closing(connect(file)) as found:
+        assert start <= version(found) <= LATEST
+        assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert found.execute("PRAGMA foreign_key_check").fetchall() == []
+    with Store.open(file) as store:
+        stored = store.states()
+        store.rebuild()
+        assert store.states() == stored
+    after = rows_of(file)
+    assert {table: after[table] for table in before} == before
+    assert all(flaw(backup.path) == "" for backup in list_backups(folder_of(file)))
+    return killed
+
+
+def die_at_statement(file: Path, number: int) -> None:
+    """Open a database, and kill this process when SQLite begins a statement; end it where there is none."""
+    seen = 0
+
+    def count(statement: str) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    connection = connect(file)
+    connection.set_trace_callback(count)
+    connection.execute("PRAGMA journal_mode = WAL")
+    migrate(connection, file, backups=folder_of(file))
+    os._exit(0)

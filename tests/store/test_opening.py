@@ -16,7 +16,6 @@ from store_builders import CARD, Pen, in_child
 
 from quizapp.errors import NewerDatabase, NotADatabase, ReadOnlyStore, StoreBusy, StoreDamaged, StoreError
 from quizapp.store.files import WriteLock
-from quizapp.store.migrations import STEPS
 from quizapp.store.store import Store
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -149,12 +148,6 @@ def test_a_newer_database_is_refused(kept: Path, read_only: bool) -> None:
         later.execute("PRAGMA user_version = 99")
     with pytest.raises(NewerDatabase, match="schema 99"):
         Store.open(kept, read_only=read_only)
-
-
-def test_an_older_database_is_not_upgraded_by_reading_it(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizapp.store.store.STEPS", (*STEPS, ()))
-    with pytest.raises(ReadOnlyStore):
-        Store.open(kept, read_only=True)
 
 
 def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,341 @@
+PRAGMA application_id = 1903520122;
+PRAGMA user_version = 2;
+BEGIN TRANSACTION;
+CREATE TABLE "action" (
+        seq INTEGER NOT NULL PRIMARY KEY,
+        action_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        card_key INTEGER REFERENCES card (card_key),
+        device_key INTEGER NOT NULL REFERENCES device (device_key),
+        acted_at INTEGER NOT NULL,
+        utc_offset_minutes INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        target_id TEXT,
+        detail TEXT NOT NULL,
+        CONSTRAINT action_id_sorts CHECK (length(action_id) = 20),
+        CONSTRAINT kind_known CHECK (
+            kind IN ('bury', 'unbury', 'suspend', 'unsuspend', 'reset', 'carry', 'settings', 'undo', 'set_due', 'exam')
+        ),
+        CONSTRAINT card_known CHECK (card_key IS NOT NULL OR kind IN ('settings', 'undo', 'exam')),
+        CONSTRAINT utc_offset_range CHECK (abs(utc_offset_minutes) < 1440),
+        CONSTRAINT target_of_undo CHECK ((kind = 'undo') = (target_id IS NOT NULL)),
+        CONSTRAINT detail_is_an_object CHECK (detail LIKE '{%}')
+    ) STRICT
+    ;
+INSERT INTO "action" VALUES(1,'06h04v3h6k003hg1o88a','undo',1,1,1795338039605,60,20779,'06h04v3h6k0011hle3l4','{}');
+INSERT INTO "action" VALUES(2,'06h0fa0hj0002qgl8sdt','undo',9,1,1795424784792,60,20780,'06h0fa0hj0001l87dgfq','{}');
+INSERT INTO "action" VALUES(3,'06h0pldjro003ggc1r74','undo',11,1,1795511661534,60,20781,'06h0pldjro001bptcjmj','{}');
+INSERT INTO "action" VALUES(4,'06h13vgios002a77ogev','undo',12,1,1795598193351,60,20782,'06h13vgios0017941fgg','{}');
+INSERT INTO "action" VALUES(5,'06h13vhggc0027vvo13j','undo',12,1,1795598200963,60,20782,'06h13vhggc001d72uaft','{}');
+INSERT INTO "action" VALUES(6,'06h13vl21c002iv7rav2','undo',13,1,1795598230027,60,20782,'06h13vl21c000mn78076','{}');
+INSERT INTO "action" VALUES(7,'06h13vt3480022282s7m','bury',2,1,1795598295842,60,20782,NULL,'{}');
+INSERT INTO "action" VALUES(8,'06h1e9nmi4003jhto4ps','undo',2,1,1795684759185,60,20783,'06h1e9nmi40005gq0tp6','{}');
+INSERT INTO "action" VALUES(9,'06h1e9vdbg003uc9edt8','suspend',5,1,1795684822364,60,20783,NULL,'{}');
+INSERT INTO "action" VALUES(10,'06h1ojrj6g003pdmkm1c','undo',2,1,1795771298612,60,20784,'06h1ojrj6g00108hiokb','{}');
+INSERT INTO "action" VALUES(11,'06h2nh2buo002cug2r3v','undo',12,1,1796030614518,60,20787,'06h2nh2buo001batdjne','{}');
+INSERT INTO "action" VALUES(12,'06h2nh6qm8003e4d10jt','undo',12,1,1796030651058,60,20787,'06h2nh6qm8001cmfue36','{}');
+INSERT INTO "action" VALUES(13,'06h2nhcis4003a9qng8l','undo',13,1,1796030698209,60,20787,'06h2nhcis4001pa9eqi5','{}');
+INSERT INTO "action" VALUES(14,'06h31rdf6c0034o0tc3j','unsuspend',5,1,1796117212979,60,20788,NULL,'{}');
+INSERT INTO "action" VALUES(15,'06h3c5bu140039c7lf9n','reset',7,1,1796203707913,60,20789,NULL,'{}');
+INSERT INTO "action" VALUES(16,'06h3meuq14000va39ip2','settings',NULL,1,1796290107913,60,20790,NULL,'{"desired_retention":0.85,"fuzz":true,"learning_steps_ms":[60000,600000],"maximum_interval_days":36500,"parameters":[],"relearning_steps_ms":[600000]}');
+INSERT INTO "action" VALUES(17,'06h4lc7ock0032c1efql','undo',2,1,1796549441637,60,20793,'06h4lc7ock00101777u2','{}');
+INSERT INTO "action" VALUES(18,'06h4lc87r800386nbmfp','undo',2,1,1796549445594,60,20793,'06h4lc87r8000kjov030','{}');
+INSERT INTO "action" VALUES(19,'06h4lcl2lk002hon7gr4','undo',13,1,1796549550765,60,20793,'06h4lcl2lk000f0h83b8','{}');
+INSERT INTO "action" VALUES(20,'06h4lcqt540035n4q7oa','undo',11,1,1796549598505,60,20793,'06h4lcqt540019dohn9j','{}');
+INSERT INTO "action" VALUES(21,'06h4vmf66s002sisihkj','exam',NULL,1,1796636010039,60,20794,NULL,'{"deck":"lakes","exam_on":20814,"first_on":20810,"new_per_day":20,"per_day":2}');
+INSERT INTO "action" VALUES(22,'06h4vmf66s005hqerl0p','set_due',1,1,1796636010039,60,20794,NULL,'{"batch":"06h4vmf66s002sisihkj","due_on":20813,"for":"exam"}');
+INSERT INTO "action" VALUES(23,'06h4vmf66s0069271cng','set_due',5,1,1796636010039,60,20794,NULL,'{"batch":"06h4vmf66s002sisihkj","due_on":20811,"for":"exam"}');
+INSERT INTO "action" VALUES(24,'06h4vmf66s008p2qkdeg','set_due',7,1,1796636010039,60,20794,NULL,'{"batch":"06h4vmf66s002sisihkj","due_on":20810,"for":"exam"}');
+INSERT INTO "action" VALUES(25,'06h4vmf66s00a12f4mv8','set_due',9,1,1796636010039,60,20794,NULL,'{"batch":"06h4vmf66s002sisihkj","due_on":20810,"for":"exam"}');
+INSERT INTO "action" VALUES(26,'06h4vmf66s00d9fjfcsl','set_due',12,1,1796636010039,60,20794,NULL,'{"batch":"06h4vmf66s002sisihkj","due_on":20811,"for":"exam"}');
+INSERT INTO "action" VALUES(27,'06h5a0226s001algqrln','suspend',9,1,1796722410039,60,20795,NULL,'{}');
+INSERT INTO "action" VALUES(28,'06h5k9nbqc003o0eccmp','set_due',4,1,1796808829907,60,20796,NULL,'{"due_on":20800,"for":"learner"}');
+INSERT INTO "action" VALUES(29,'06h5k9nbqc005f7vqo1l','set_due',3,1,1796808829907,60,20796,NULL,'{"batch":"06h5k9nbqc003o0eccmp","due_on":20800,"for":"learner"}');
+INSERT INTO "action" VALUES(30,'06h6j6hjhs000bbadn4a','carry',14,1,1797068043151,60,20799,NULL,'{"from":"rivers/nile"}');
+INSERT INTO "action" VALUES(31,'06h6tg6fsc003b492la6','set_due',3,1,1797154459619,60,20800,NULL,'{"batch":"06h6tg6fsc000lkvc855","due_on":20812,"for":"exam"}');
+INSERT INTO "action" VALUES(32,'06h6tg7n4s002fjht2f8','undo',4,1,1797154469671,60,20800,'06h6tg7n4s000uv7f4v0','{}');
+INSERT INTO "action" VALUES(33,'06h86msamc003bfcknnh','undo',11,1,1797500144307,60,20804,'06h86msamc000tjqq2l8','{}');
+INSERT INTO "action" VALUES(34,'06h86n0u1k002b5o63v3','undo',11,1,1797500182029,60,20804,'06h86n0u1k000f9960hb','{}');
+INSERT INTO "action" VALUES(35,'06h95k4oig003cba7r1f','set_due',10,1,1797759473812,60,20807,NULL,'{"batch":"06h95k4oig000bmildgj","due_on":20812,"for":"exam"}');
+CREATE TABLE card (
+        card_key INTEGER NOT NULL PRIMARY KEY,
+        card_id TEXT NOT NULL UNIQUE,
+        CONSTRAINT card_id_names_its_deck CHECK (card_id LIKE '_%/_%')
+    ) STRICT
+    ;
+INSERT INTO "card" VALUES(1,'lakes/n0');
+INSERT INTO "card" VALUES(2,'rivers/nile');
+INSERT INTO "card" VALUES(3,'lakes/n1');
+INSERT INTO "card" VALUES(4,'rivers/po');
+INSERT INTO "card" VALUES(5,'lakes/n2');
+INSERT INTO "card" VALUES(6,'rivers/lengths#1-233-km');
+INSERT INTO "card" VALUES(7,'lakes/n3');
+INSERT INTO "card" VALUES(8,'lakes/n4');
+INSERT INTO "card" VALUES(9,'lakes/n5');
+INSERT INTO "card" VALUES(10,'lakes/n6');
+INSERT INTO "card" VALUES(11,'rivers/po#reverse');
+INSERT INTO "card" VALUES(12,'lakes/n7');
+INSERT INTO "card" VALUES(13,'rivers/lengths#840-km');
+INSERT INTO "card" VALUES(14,'rivers/nile-river');
+CREATE TABLE deck_card (
+        card_key INTEGER NOT NULL PRIMARY KEY REFERENCES card (card_key),
+        prompt TEXT NOT NULL,
+        answer TEXT NOT NULL
+    ) STRICT
+    ;
+INSERT INTO "deck_card" VALUES(1,'Which lake is number 0, counted from the north?','Lake A');
+INSERT INTO "deck_card" VALUES(2,'Which river flows through Cairo?','The Nile');
+INSERT INTO "deck_card" VALUES(3,'Which lake is number 1, counted from the north?','Lake B');
+INSERT INTO "deck_card" VALUES(4,'Turin’s river','Po');
+INSERT INTO "deck_card" VALUES(5,'Which lake is number 2, counted from the north?','Lake C');
+INSERT INTO "deck_card" VALUES(6,'The Rhine is [ length ] long and the Oder 840 km.','1,233 km');
+INSERT INTO "deck_card" VALUES(7,'Which lake is number 3, counted from the north?','Lake D');
+INSERT INTO "deck_card" VALUES(8,'Which lake is number 4, counted from the north?','Lake E');
+INSERT INTO "deck_card" VALUES(9,'Which lake is number 5, counted from the north?','Lake F');
+INSERT INTO "deck_card" VALUES(10,'Which lake is number 6, counted from the north?','Lake G');
+INSERT INTO "deck_card" VALUES(11,'Po','Turin’s river');
+INSERT INTO "deck_card" VALUES(12,'Which lake is number 7, counted from the north?','Lake H');
+INSERT INTO "deck_card" VALUES(13,'The Rhine is 1,233 km long and the Oder [ length ].','840 km');
+INSERT INTO "deck_card" VALUES(14,'Which river flows through Cairo?','The Nile');
+CREATE TABLE device (
+        device_key INTEGER NOT NULL PRIMARY KEY,
+        device_id TEXT NOT NULL UNIQUE,
+        CONSTRAINT device_id_not_empty CHECK (device_id <> '')
+    ) STRICT
+    ;
+INSERT INTO "device" VALUES(1,'dfb7fbce3c709d13');
+CREATE TABLE meta (
+        only INTEGER NOT NULL PRIMARY KEY,
+        device_key INTEGER NOT NULL REFERENCES device (device_key),
+        folded_reviews INTEGER NOT NULL,
+        folded_actions INTEGER NOT NULL,
+        CONSTRAINT only_one_row CHECK (only = 1)
+    ) STRICT
+    ;
+INSERT INTO "meta" VALUES(1,1,110,35);
+CREATE TABLE quiz (
+        seq INTEGER NOT NULL PRIMARY KEY,
+        quiz_id TEXT NOT NULL UNIQUE,
+        device_key INTEGER NOT NULL REFERENCES device (device_key),
+        taken_at INTEGER NOT NULL,
+        utc_offset_minutes INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        questions INTEGER NOT NULL,
+        score REAL NOT NULL,
+        settings TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        CONSTRAINT quiz_id_sorts CHECK (length(quiz_id) = 20),
+        CONSTRAINT utc_offset_range CHECK (abs(utc_offset_minutes) < 1440),
+        CONSTRAINT duration_range CHECK (duration_ms >= 0),
+        CONSTRAINT questions_range CHECK (questions > 0),
+        CONSTRAINT score_range CHECK (score BETWEEN 0 AND questions),
+        CONSTRAINT settings_is_an_object CHECK (settings LIKE '{%}'),
+        CONSTRAINT answers_is_a_list CHECK (answers LIKE '[%]')
+    ) STRICT
+    ;
+INSERT INTO "quiz" VALUES(1,'06h5ujbrhs003j5j33i9',1,1796895243151,60,20797,2500,10,0.0,'{"questions":20,"minutes":null,"deck_ids":[],"tags":[],"seed":0,"feedback":"at_end","answering":"mixed"}','[{"card_id":"lakes/n1","way":"typed","said":null,"credit":0.0,"ms":2000},{"card_id":"lakes/n7","way":"typed","said":null,"credit":0.0,"ms":500},{"card_id":"lakes/n0","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"lakes/n2","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"rivers/nile","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"lakes/n3","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"rivers/po","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"rivers/lengths#1-233-km","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"lakes/n4","way":"typed","said":null,"credit":0.0,"ms":0},{"card_id":"lakes/n6","way":"typed","said":null,"credit":0.0,"ms":0}]');
+CREATE TABLE quiz_under_way (
+        only INTEGER NOT NULL PRIMARY KEY,
+        saved_at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        CONSTRAINT only_one_row CHECK (only = 1),
+        CONSTRAINT state_is_an_object CHECK (state LIKE '{%}')
+    ) STRICT
+    ;
+INSERT INTO "quiz_under_way" VALUES(1,1797068043151,'{"format":1,"settings":{"questions":20,"minutes":null,"deck_ids":[],"tags":[],"seed":0,"feedback":"at_end","answering":"mixed"},"questions":[{"card":{"card_id":"lakes/n1","note_id":"n1","deck_id":"lakes","kind":"question","position":1,"prompt":"Which lake is number 1, counted from the north?","answer":"Lake B","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake B"]},{"card":{"card_id":"lakes/n7","note_id":"n7","deck_id":"lakes","kind":"question","position":7,"prompt":"Which lake is number 7, counted from the north?","answer":"Lake H","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake H"]},{"card":{"card_id":"lakes/n0","note_id":"n0","deck_id":"lakes","kind":"question","position":0,"prompt":"Which lake is number 0, counted from the north?","answer":"Lake A","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake A"]},{"card":{"card_id":"lakes/n2","note_id":"n2","deck_id":"lakes","kind":"question","position":2,"prompt":"Which lake is number 2, counted from the north?","answer":"Lake C","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake C"]},{"card":{"card_id":"rivers/nile-river","note_id":"nile-river","deck_id":"rivers","kind":"question","position":0,"prompt":"Which river flows through Cairo?","answer":"The Nile","gaps":[],"hint":"It begins with N.","explain":"It reaches the sea in a delta north of the city.","where":"Africa, ¶ 2","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["The Nile"]},{"card":{"card_id":"lakes/n3","note_id":"n3","deck_id":"lakes","kind":"question","position":3,"prompt":"Which lake is number 3, counted from the north?","answer":"Lake D","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake D"]},{"card":{"card_id":"rivers/po","note_id":"po","deck_id":"rivers","kind":"question","position":1,"prompt":"Turin’s river","answer":"Po","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Po"]},{"card":{"card_id":"rivers/lengths#1-233-km","note_id":"lengths","deck_id":"rivers","kind":"cloze","position":3,"prompt":"The Rhine is [ length ] long and the Oder 840 km.","answer":"1,233 km","gaps":[[13,23]],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["1,233 km"]},{"card":{"card_id":"lakes/n4","note_id":"n4","deck_id":"lakes","kind":"question","position":4,"prompt":"Which lake is number 4, counted from the north?","answer":"Lake E","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake E"]},{"card":{"card_id":"lakes/n6","note_id":"n6","deck_id":"lakes","kind":"question","position":6,"prompt":"Which lake is number 6, counted from the north?","answer":"Lake G","gaps":[],"hint":"","explain":"","where":"","tags":[],"accept":[],"body":null},"way":"typed","options":[],"right":["Lake G"]}],"entries":[{"said":null,"spent_ms":2000,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null},{"said":null,"spent_ms":0,"overruled":null}],"at":1,"reached":2,"is_over":false}');
+CREATE TABLE review (
+        seq INTEGER NOT NULL PRIMARY KEY,
+        review_id TEXT NOT NULL UNIQUE,
+        card_key INTEGER NOT NULL REFERENCES card (card_key),
+        device_key INTEGER NOT NULL REFERENCES device (device_key),
+        reviewed_at INTEGER NOT NULL,
+        utc_offset_minutes INTEGER NOT NULL,
+        study_day INTEGER NOT NULL,
+        rating INTEGER NOT NULL,
+        phase INTEGER NOT NULL,
+        elapsed_days INTEGER,
+        duration_ms INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        answer TEXT,
+        stability_days REAL NOT NULL,
+        difficulty REAL NOT NULL,
+        retrievability_before REAL,
+        interval_days INTEGER NOT NULL,
+        CONSTRAINT review_id_sorts CHECK (length(review_id) = 20),
+        CONSTRAINT utc_offset_range CHECK (abs(utc_offset_minutes) < 1440),
+        CONSTRAINT rating_range CHECK (rating BETWEEN 1 AND 4),
+        CONSTRAINT phase_range CHECK (phase BETWEEN 0 AND 3),
+        CONSTRAINT elapsed_days_range CHECK (elapsed_days >= 0),
+        CONSTRAINT duration_range CHECK (duration_ms >= 0),
+        CONSTRAINT kind_known CHECK (kind IN ('question', 'cloze', 'choice', 'number', 'list', 'statement')),
+        CONSTRAINT stability_range CHECK (stability_days > 0),
+        CONSTRAINT difficulty_range CHECK (difficulty BETWEEN 1 AND 10),
+        CONSTRAINT retrievability_range CHECK (retrievability_before BETWEEN 0 AND 1),
+        CONSTRAINT interval_range CHECK (interval_days >= 0)
+    ) STRICT
+    ;
+INSERT INTO "review" VALUES(1,'06h04v3h6k0011hle3l4',1,1,1795338039605,60,20779,1,0,NULL,16793,'question',NULL,2.11999997496604919433e-01,6.41330003738403320312e+00,NULL,0);
+INSERT INTO "review" VALUES(2,'06h04v4u94001889t1u7',1,1,1795338051145,60,20779,4,0,NULL,16309,'question',NULL,8.29559993743896484375e+00,1.0,NULL,8);
+INSERT INTO "review" VALUES(3,'06h04v7nrg000jlbfsd9',2,1,1795338074076,60,20779,1,0,NULL,9835,'question',NULL,2.11999997496604919433e-01,6.41330003738403320312e+00,NULL,0);
+INSERT INTO "review" VALUES(4,'06h04vb9l0001njhla51',3,1,1795338103208,60,20779,3,0,NULL,18570,'question',NULL,2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(5,'06h04vfv64000i40dmdd',4,1,1795338141489,60,20779,4,0,NULL,9600,'question',NULL,8.29559993743896484375e+00,1.0,NULL,10);
+INSERT INTO "review" VALUES(6,'06h04vgths0016sbkg1p',2,1,1795338149263,60,20779,3,1,0,11896,'question',NULL,2.46689185500144958496e-01,6.4021148681640625e+00,1.0,0);
+INSERT INTO "review" VALUES(7,'06h04vkea4000212j5c8',5,1,1795338178129,60,20779,3,0,NULL,15488,'question',NULL,2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(8,'06h04vn0lg000c7a9slc',6,1,1795338199212,60,20779,1,0,NULL,2396,'cloze',NULL,2.11999997496604919433e-01,6.41330003738403320312e+00,NULL,0);
+INSERT INTO "review" VALUES(9,'06h04vq4nk0014phqbhk',7,1,1795338224829,60,20779,3,0,NULL,7247,'question',NULL,2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(10,'06h04vudfo0003f0r8a9',8,1,1795338259838,60,20779,1,0,NULL,12741,'question',NULL,2.11999997496604919433e-01,6.41330003738403320312e+00,NULL,0);
+INSERT INTO "review" VALUES(11,'06h0501gpc0007d6gd5l',6,1,1795338285259,60,20779,3,1,0,4818,'cloze','it’s, ‘né’',2.46689185500144958496e-01,6.4021148681640625e+00,1.0,0);
+INSERT INTO "review" VALUES(12,'06h0505v28000mcqgflh',9,1,1795338321682,60,20779,2,0,NULL,4728,'question',NULL,1.29309999942779541015e+00,5.11217069625854492187e+00,NULL,0);
+INSERT INTO "review" VALUES(13,'06h0f9s43k00132g373g',8,1,1795424748573,60,20780,3,1,1,8198,'question','it’s, ‘né’',1.88678812980651855468e+00,6.4021148681640625e+00,7.66195727923687730509e-01,0);
+INSERT INTO "review" VALUES(14,'06h0fa0hj0001l87dgfq',9,1,1795424784792,60,20780,1,1,1,7084,'question',NULL,3.753948211669921875e-01,8.378631591796875e+00,0.916669718765705,0);
+INSERT INTO "review" VALUES(15,'06h0fa3ek4000b7bgfcv',9,1,1795424808609,60,20780,3,1,1,10931,'question',NULL,4.5460300445556640625e+00,5.10228681564331054687e+00,0.916669718765705,0);
+INSERT INTO "review" VALUES(16,'06h0fa60eo000eina9lu',3,1,1795424829558,60,20780,2,1,1,16915,'question','it’s, ‘né’',5.31879281997680664062e+00,4.75285816192626953125e+00,9.46847498729131098471e-01,0);
+INSERT INTO "review" VALUES(17,'06h0fa9e34001l54cji0',2,1,1795424857625,60,20780,1,1,1,15358,'question',NULL,1.133672371506690979e-01,8.8026275634765625e+00,7.80850275133324167597e-01,0);
+INSERT INTO "review" VALUES(18,'06h0fad83k0010e2014v',5,1,1795424888861,60,20780,3,1,1,13352,'question',NULL,7.31529998779296875e+00,2.11121416091918945312e+00,9.46847498729131098471e-01,7);
+INSERT INTO "review" VALUES(19,'06h0fah8fc001edfsd0m',7,1,1795424921723,60,20780,3,1,1,14304,'question',NULL,7.31529998779296875e+00,2.11121416091918945312e+00,9.46847498729131098471e-01,8);
+INSERT INTO "review" VALUES(20,'06h0fajkas001cbquci0',6,1,1795424941143,60,20780,3,1,1,16879,'cloze',NULL,2.02147769927978515625e+00,6.39094114303588867187e+00,7.80850275133324167597e-01,2);
+INSERT INTO "review" VALUES(21,'06h0fak0so001enqpgc7',2,1,1795424944358,60,20780,1,1,0,18527,'question','it’s, ‘né’',4.64493781328201293945e-02,9.59166049957275390625e+00,1.0,0);
+INSERT INTO "review" VALUES(22,'06h0fan54c000k9veu00',10,1,1795424970019,60,20780,2,0,NULL,9298,'question',NULL,1.29309999942779541015e+00,5.11217069625854492187e+00,NULL,0);
+INSERT INTO "review" VALUES(23,'06h0farh8g001kjqh029',11,1,1795425005892,60,20780,3,0,NULL,14353,'question',NULL,2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(24,'06h0favlas001b8t3is0',2,1,1795425039703,60,20780,3,1,0,16455,'question',NULL,5.97282461822032928466e-02,9.57729721069336,1.0,0);
+INSERT INTO "review" VALUES(25,'06h0pkmo9c001ufh9bug',10,1,1795511474251,60,20781,3,1,1,16211,'question',NULL,4.5460300445556640625e+00,5.10228681564331054687e+00,0.916669718765705,0);
+INSERT INTO "review" VALUES(26,'06h0pkq0bs000v6nit4n',8,1,1795511500895,60,20781,4,1,1,9609,'question',NULL,6.73391294479370117187e+00,5.18509769439697265625e+00,9.37514541713618365648e-01,6);
+INSERT INTO "review" VALUES(27,'06h0pku53g001rqpc6go',9,1,1795511534876,60,20781,4,1,1,6083,'question',NULL,1.06081066131591796877e+01,3.450927734375,9.70336973949594616684e-01,10);
+INSERT INTO "review" VALUES(28,'06h0pkueg4000gs3irrc',3,1,1795511537281,60,20781,3,1,1,15624,'question',NULL,8.7054996490478515625e+00,4.74333381652832,9.74251791153443846837e-01,9);
+INSERT INTO "review" VALUES(29,'06h0pl385k000rpqqs3b',11,1,1795511576621,60,20781,1,1,1,13053,'question',NULL,0.571299135684967,7.39450216293335,9.46847498729131098471e-01,0);
+INSERT INTO "review" VALUES(30,'06h0pl3vto00154qpka2',2,1,1795511582702,60,20781,2,1,1,5958,'question',NULL,2.34013095498085021972e-01,9.7046184539794921875e+00,6.43658582070367524252e-01,0);
+INSERT INTO "review" VALUES(31,'06h0pl7jpk00169qdfnu',12,1,1795511612365,60,20781,3,0,NULL,17011,'question','it’s, ‘né’',2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(32,'06h0plaqi4000cqei6sg',13,1,1795511638673,60,20781,3,0,NULL,5650,'cloze',NULL,2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(33,'06h0pldjro001bptcjmj',11,1,1795511661534,60,20781,2,1,0,2134,'question',NULL,0.571299135684967,8.25557708740234375e+00,1.0,0);
+INSERT INTO "review" VALUES(34,'06h0plemlc0009lhi0jg',11,1,1795511670443,60,20781,1,1,0,16559,'question',NULL,2.10445478558540344238e-01,9.12881946563720703125e+00,1.0,0);
+INSERT INTO "review" VALUES(35,'06h0plf6c00004ttnn8o',10,1,1795511674464,60,20781,4,1,0,18969,'question','it’s, ‘né’',7.4379291534423828125e+00,3.450927734375,1.0,8);
+INSERT INTO "review" VALUES(36,'06h0plg3ic000dkpto65',11,1,1795511681939,60,20781,2,1,0,9589,'question',NULL,2.10445478558540344238e-01,9.40689849853515625e+00,1.0,0);
+INSERT INTO "review" VALUES(37,'06h13v3cig001ooijim0',11,1,1795598085268,60,20782,4,1,1,5391,'question',NULL,1.29688966274261474609e+00,9.193939208984375e+00,7.65480672984130361413e-01,1);
+INSERT INTO "review" VALUES(38,'06h13v7584000j61ro7u',2,1,1795598116161,60,20782,3,1,1,15300,'question',NULL,7.24649012088775634765e-01,9.69014263153076171875e+00,7.75765528454827490989e-01,1);
+INSERT INTO "review" VALUES(39,'06h13vc1bs001t769c3p',12,1,1795598156127,60,20782,1,1,1,10460,'question',NULL,0.571299135684967,7.39450216293335,9.46847498729131098471e-01,0);
+INSERT INTO "review" VALUES(40,'06h13vchr8001rghp9ot',13,1,1795598160346,60,20782,1,1,1,17362,'cloze',NULL,0.571299135684967,7.39450216293335,9.46847498729131098471e-01,0);
+INSERT INTO "review" VALUES(41,'06h13vgios0017941fgg',12,1,1795598193351,60,20782,3,1,0,15456,'question',NULL,6.22800707817077636718e-01,7.38233613967895507812e+00,1.0,0);
+INSERT INTO "review" VALUES(42,'06h13vhggc001d72uaft',12,1,1795598200963,60,20782,2,1,0,8713,'question',NULL,0.571299135684967,8.25557708740234375e+00,1.0,0);
+INSERT INTO "review" VALUES(43,'06h13vj4ls0018av0hvt',12,1,1795598214319,60,20782,3,1,0,13040,'question','it’s, ‘né’',6.22800707817077636718e-01,7.38233613967895507812e+00,1.0,0);
+INSERT INTO "review" VALUES(44,'06h13vl21c000mn78076',13,1,1795598230027,60,20782,4,1,0,15089,'cloze',NULL,1.07140552997589111328e+00,6.50909471511840820312e+00,1.0,1);
+INSERT INTO "review" VALUES(45,'06h13vm71g000k55bab8',13,1,1795598239500,60,20782,3,1,0,18828,'cloze','it’s, ‘né’',6.22800707817077636718e-01,7.38233613967895507812e+00,1.0,0);
+INSERT INTO "review" VALUES(46,'06h13vn23c0017atv5af',12,1,1795598246427,60,20782,2,1,0,3323,'question',NULL,6.22800707817077636718e-01,8.247501373291015625e+00,1.0,0);
+INSERT INTO "review" VALUES(47,'06h13vopec001s5vj0fu',13,1,1795598260595,60,20782,3,1,0,5825,'cloze','it’s, ‘né’',6.75099909305572509765e-01,7.370182037353515625e+00,1.0,1);
+INSERT INTO "review" VALUES(48,'06h13vt348000q8hqufr',12,1,1795598295842,60,20782,3,1,0,13624,'question',NULL,6.75099909305572509765e-01,8.2344818115234375e+00,1.0,1);
+INSERT INTO "review" VALUES(49,'06h1e9h754000e3s55al',6,1,1795684706089,60,20783,3,2,3,6247,'cloze',NULL,7.86370086669921875e+00,6.37977838516235351562e+00,8.70676656170954688107e-01,6);
+INSERT INTO "review" VALUES(50,'06h1e9luis0011ei2lpi',12,1,1795684744855,60,20783,3,2,1,1056,'question',NULL,2.07875990867614746093e+00,8.2214756011962890625e+00,8.70826909874733434691e-01,2);
+INSERT INTO "review" VALUES(51,'06h1e9nmi40005gq0tp6',2,1,1795684759185,60,20783,3,2,1,13387,'question',NULL,1.39798140525817871093e+00,9.67568111419677734375e+00,8.76395156154858412378e-01,1);
+INSERT INTO "review" VALUES(52,'06h1e9s688001gibqq4e',2,1,1795684795970,60,20783,3,2,1,5365,'question',NULL,1.39798140525817871093e+00,9.67568111419677734375e+00,8.76395156154858412378e-01,1);
+INSERT INTO "review" VALUES(53,'06h1e9vdbg001a3e9js8',11,1,1795684822364,60,20783,3,2,1,6966,'question',NULL,2.29493379592895507812e+00,9.179973602294921875e+00,9.16847958983713628988e-01,2);
+INSERT INTO "review" VALUES(54,'06h1ojljks000gr2ih9r',13,1,1795771249575,60,20784,1,2,2,2901,'cloze','it’s, ‘né’',2.60466665029525756835e-01,9.1208248138427734375e+00,8.10557881394701640331e-01,0);
+INSERT INTO "review" VALUES(55,'06h1ojmak00010945obg',2,1,1795771255456,60,20784,1,2,1,18603,'question','it’s, ‘né’',0.379824697971344,9.87862682342529296875e+00,9.21330003295757649084e-01,0);
+INSERT INTO "review" VALUES(56,'06h1ojmqlk0002i7psak',13,1,1795771259565,60,20784,1,3,0,18685,'cloze',NULL,1.01035334169864654541e-01,9.6962490081787109375e+00,1.0,0);
+INSERT INTO "review" VALUES(57,'06h1ojrj6g00108hiokb',2,1,1795771298612,60,20784,4,3,0,10517,'question','it’s, ‘né’',7.31709241867065429687e-01,9.82329845428466796875e+00,1.0,1);
+INSERT INTO "review" VALUES(58,'06h1ok0dpo0010up3po1',2,1,1795771338190,60,20784,1,3,0,6425,'question',NULL,1.43722325563430786132e-01,9.94533443450927734375e+00,1.0,0);
+INSERT INTO "review" VALUES(59,'06h1ok1ib00018csmb11',13,1,1795771347544,60,20784,4,3,0,6726,'cloze','it’s, ‘né’',2.12359115481376647949e-01,9.57997798919677734375e+00,1.0,1);
+INSERT INTO "review" VALUES(60,'06h1ok5718001fcp3da9',2,1,1795771377418,60,20784,4,3,0,10305,'question',NULL,2.95155644416809082031e-01,9.9122953414917,1.0,1);
+INSERT INTO "review" VALUES(61,'06h2nh2buo001batdjne',12,1,1796030614518,60,20787,4,2,4,7910,'question',NULL,1.00201530456542968754e+01,7.61240434646606445312e+00,8.49205653536416305016e-01,9);
+INSERT INTO "review" VALUES(62,'06h2nh6qm8001cmfue36',12,1,1796030651058,60,20787,4,2,4,11745,'question',NULL,1.00201530456542968754e+01,7.61240434646606445312e+00,8.49205653536416305016e-01,9);
+INSERT INTO "review" VALUES(63,'06h2nh7asc0018h0r04s',12,1,1796030655203,60,20787,3,2,4,12930,'question',NULL,6.31891870498657226562e+00,8.20848274230957,8.49205653536416305016e-01,5);
+INSERT INTO "review" VALUES(64,'06h2nh7pro001o9vjf5b',11,1,1796030659038,60,20787,3,2,4,12060,'question',NULL,5.13420152664184570312e+00,9.16602230072021484375e+00,8.57566715810088253668e-01,4);
+INSERT INTO "review" VALUES(65,'06h2nh8etk000lqiam7e',8,1,1796030664429,60,20787,3,2,6,5467,'question','it’s, ‘né’',2.08568687438964843754e+01,5.17514085769653320312e+00,9.07730165304759917255e-01,22);
+INSERT INTO "review" VALUES(66,'06h2nhcis4001pa9eqi5',13,1,1796030698209,60,20787,1,2,3,16092,'cloze',NULL,1.17510214447975158691e-01,9.8471698760986328125e+00,6.59663767209231255428e-01,0);
+INSERT INTO "review" VALUES(67,'06h2nhf0kc001sj8oam9',13,1,1796030718115,60,20787,2,2,3,5237,'cloze','it’s, ‘né’',6.87367141246795654296e-01,9.70639801025390625e+00,6.59663767209231255428e-01,1);
+INSERT INTO "review" VALUES(68,'06h2nhh6kk000mei23cd',1,1,1796030736037,60,20787,4,2,8,13479,'question',NULL,6.56242599487304687508e+01,1.0,0.902473300030598,64);
+INSERT INTO "review" VALUES(69,'06h2nhliug0006ggj1lq',2,1,1796030771956,60,20787,4,2,3,16642,'question',NULL,1.63000905513763427734e+00,9.86821746826171875e+00,6.91249016758175627295e-01,2);
+INSERT INTO "review" VALUES(70,'06h31r8v5k001slaletp',7,1,1796117176109,60,20788,2,2,8,15593,'question','it’s, ‘né’',2.34269104003906249991e+01,4.74828433990478515625e+00,8.93736092566389528357e-01,21);
+INSERT INTO "review" VALUES(71,'06h31ra2ns001n3jh6rg',13,1,1796117185215,60,20788,1,2,1,17728,'cloze','it’s, ‘né’',2.34838977456092834472e-01,9.8887233734130859375e+00,8.7225481534418314311e-01,0);
+INSERT INTO "review" VALUES(72,'06h31rdf6c001lipn3us',13,1,1796117212979,60,20788,3,3,0,16832,'cloze',NULL,2.71431744098663330078e-01,9.8740634918212890625e+00,1.0,1);
+INSERT INTO "review" VALUES(73,'06h3c54be8000338h3ab',6,1,1796203645810,60,20789,2,2,6,13625,'cloze','it’s, ‘né’',1.47044467926025390625e+01,7.58195638656616210937e+00,9.17487090305579622295e-01,17);
+INSERT INTO "review" VALUES(74,'06h3c54lvg0014lvvvua',5,1,1796203648508,60,20789,3,2,9,14583,'question',NULL,3.63730964660644531241e+01,2.10433125495910644531e+00,8.85140951744723847305e-01,40);
+INSERT INTO "review" VALUES(75,'06h3c57sok00064e2uge',2,1,1796203674821,60,20789,3,2,2,12790,'question',NULL,2.68676590919494628906e+00,9.85357761383056640625e+00,8.85341948153866797888e-01,2);
+INSERT INTO "review" VALUES(76,'06h3c59hpk000h68opvc',10,1,1796203688397,60,20789,1,2,8,14257,'question',NULL,1.22924089431762695312e+00,7.83259248733520507812e+00,8.94917519540262551558e-01,0);
+INSERT INTO "review" VALUES(77,'06h3c5ageg001dmvt57f',4,1,1796203696244,60,20789,2,2,10,13365,'question',NULL,2.98265399932861328133e+01,4.010608673095703125e+00,8.8665721899222493807e-01,27);
+INSERT INTO "review" VALUES(78,'06h3c5bu1400030ct67i',10,1,1796203707913,60,20789,3,3,0,2549,'question',NULL,1.27416598796844482421e+00,7.819988250732421875e+00,1.0,1);
+INSERT INTO "review" VALUES(79,'06h3mf1v34000e22plo8',10,1,1796290133785,60,20790,3,2,1,13668,'question',NULL,3.02903819084167480468e+00,7.80739641189575195312e+00,9.1576730201370493134e-01,4);
+INSERT INTO "review" VALUES(80,'06h3mf2nvk001v5hr00m',13,1,1796290140157,60,20790,3,2,2,5208,'cloze','it’s, ‘né’',8.81617784500122070312e-01,9.85941791534423828125e+00,7.22600208921219899771e-01,2);
+INSERT INTO "review" VALUES(81,'06h3mf47g8000p2s55a0',7,1,1796290152322,60,20790,3,0,NULL,17497,'question','it’s, ‘né’',2.30649995803833,2.11810398101806640625e+00,NULL,0);
+INSERT INTO "review" VALUES(82,'06h3mf55g4001ldidor0',3,1,1796290160001,60,20790,1,2,9,4992,'question',NULL,1.30474114418029785156e+00,8.25739765167236328125e+00,8.97698080983628132756e-01,0);
+INSERT INTO "review" VALUES(83,'06h3mf7bqo001fq8p0dm',7,1,1796290178006,60,20790,2,1,0,6930,'question',NULL,2.30649995803833,4.75285816192626953125e+00,1.0,0);
+INSERT INTO "review" VALUES(84,'06h3mfbe980000evq9rg',3,1,1796290211402,60,20790,4,3,0,15900,'question',NULL,2.31747364997863769531e+00,7.66032934188842773437e+00,1.0,3);
+INSERT INTO "review" VALUES(85,'06h3mfcp30001mqnn81f',7,1,1796290222360,60,20790,3,1,0,7332,'question',NULL,2.30649995803833,4.74333381652832,1.0,4);
+INSERT INTO "review" VALUES(86,'06h4lc7ock00101777u2',2,1,1796549441637,60,20793,1,2,4,9877,'question',NULL,6.53082251548767089843e-01,9.93710041046142578125e+00,8.70424087759935183328e-01,0);
+INSERT INTO "review" VALUES(87,'06h4lc87r8000kjov030',2,1,1796549445594,60,20793,3,2,4,15833,'question',NULL,4.53253650665283203125e+00,9.83895206451416,8.70424087759935183328e-01,8);
+INSERT INTO "review" VALUES(88,'06h4lc99jo001tku1e90',2,1,1796549454238,60,20793,3,2,4,11908,'question','it’s, ‘né’',4.53253650665283203125e+00,9.83895206451416,8.70424087759935183328e-01,8);
+INSERT INTO "review" VALUES(89,'06h4lccgug001apg39jv',9,1,1796549480692,60,20793,2,2,12,5726,'question',NULL,2.97040252685546875e+01,5.63764858245849609375e+00,8.91308579071607320898e-01,61);
+INSERT INTO "review" VALUES(90,'06h4lcg09g000vrph53k',11,1,1796549509196,60,20793,1,2,6,18323,'question',NULL,9.50096786022186279296e-01,9.71110630035400390625e+00,8.88941390700610511999e-01,0);
+INSERT INTO "review" VALUES(91,'06h4lcjq74000q3nfrvb',12,1,1796549540409,60,20793,3,2,6,1308,'question',NULL,1.30537052154541015629e+01,8.19550228118896484375e+00,9.03518298973576383659e-01,22);
+INSERT INTO "review" VALUES(92,'06h4lcl2lk000f0h83b8',13,1,1796549550765,60,20793,4,2,3,18965,'cloze',NULL,3.06838631629943847656e+00,9.7976703643798828125e+00,7.97556556446235909163e-01,6);
+INSERT INTO "review" VALUES(93,'06h4lcm9fc00186v1teg',13,1,1796549560699,60,20793,3,2,3,7406,'cloze',NULL,2.04920196533203125e+00,9.84478664398193359375e+00,7.97556556446235909163e-01,4);
+INSERT INTO "review" VALUES(94,'06h4lcnspg0017g4s5uj',3,1,1796549573836,60,20793,3,2,3,11742,'question',NULL,6.65259695053100585937e+00,7.64789724349975585937e+00,0.88130901781418,12);
+INSERT INTO "review" VALUES(95,'06h4lcqt540019dohn9j',11,1,1796549598505,60,20793,3,3,0,18752,'question',NULL,1.00165438652038574218e+00,9.69662380218505859375e+00,1.0,2);
+INSERT INTO "review" VALUES(96,'06h4vmeclo0013c83bei',11,1,1796636003502,60,20794,3,3,1,9081,'question',NULL,1.6401506662368774414e+00,9.69662380218505859375e+00,0.896444662680667,2);
+INSERT INTO "review" VALUES(97,'06h4vmelak0019c0jmpv',10,1,1796636005717,60,20794,3,2,4,17130,'question',NULL,8.2789020538330078125e+00,7.79481744766235351562e+00,8.7979005471979865316e-01,13);
+INSERT INTO "review" VALUES(98,'06h4vmf66s000cieckac',7,1,1796636010039,60,20794,3,2,4,1356,'question',NULL,1.20774774551391601558e+01,4.73381900787353515625e+00,8.57985787445621705948e-01,26);
+INSERT INTO "review" VALUES(99,'06h5k9nbqc000v5a4je6',11,1,1796808829907,60,20796,4,2,2,10814,'question',NULL,3.92158222198486328125e+00,9.58047866821289,8.8580379322560320876e-01,8);
+INSERT INTO "review" VALUES(100,'06h5ujbrhs000vcks097',13,1,1796895243151,60,20797,3,2,4,989,'cloze','it’s, ‘né’',3.80625462532043457031e+00,9.83017063140869140625e+00,8.47977899618684194393e-01,8);
+INSERT INTO "review" VALUES(101,'06h6tg6fsc000lkvc855',3,1,1797154459619,60,20800,3,2,7,13493,'question',NULL,1.57371540069580078129e+01,7.63547754287719726562e+00,8.96464918618973816144e-01,28);
+INSERT INTO "review" VALUES(102,'06h6tg7n4s000uv7f4v0',4,1,1797154469671,60,20800,4,2,11,3772,'question',NULL,84.1723861694336,1.9944616556167602539e+00,9.53524765056080303438e-01,170);
+INSERT INTO "review" VALUES(103,'06h6tg9j48000sv5t57g',4,1,1797154485026,60,20800,3,2,11,15288,'question',NULL,5.88434906005859374982e+01,4.00182628631591796875e+00,9.53524765056080303438e-01,120);
+INSERT INTO "review" VALUES(104,'06h7sd6aec0012emmurn',14,1,1797413718643,60,20803,4,2,10,17406,'question',NULL,1.14213151931762695316e+01,9.77036571502685546875e+00,8.37310672232553732108e-01,24);
+INSERT INTO "review" VALUES(105,'06h86msamc000tjqq2l8',11,1,1797500144307,60,20804,3,2,8,14862,'question',NULL,7.72869110107421875e+00,9.56612682342529296875e+00,8.44170432145026072845e-01,15);
+INSERT INTO "review" VALUES(106,'06h86n0u1k000f9960hb',11,1,1797500182029,60,20804,3,2,8,6223,'question',NULL,7.72869110107421875e+00,9.56612682342529296875e+00,8.44170432145026072845e-01,15);
+INSERT INTO "review" VALUES(107,'06h86n56t4001mipg0va',11,1,1797500217065,60,20804,3,2,8,17537,'question','it’s, ‘né’',7.72869110107421875e+00,9.56612682342529296875e+00,8.44170432145026072845e-01,15);
+INSERT INTO "review" VALUES(108,'06h8h0rou4000vkhpjtc',13,1,1797586647281,60,20805,3,2,8,3868,'cloze','it’s, ‘né’',6.92094182968139648437e+00,9.8155689239501953125e+00,8.41571276917206678724e-01,11);
+INSERT INTO "review" VALUES(109,'06h8rah0qg001v9rj8rf',6,1,1797673066708,60,20806,4,2,17,11032,'cloze',NULL,5.05889930725097656258e+01,6.7591872215271,8.89728145914115753356e-01,99);
+INSERT INTO "review" VALUES(110,'06h95k4oig000bmildgj',10,1,1797759473812,60,20807,4,2,13,4663,'question',NULL,3.3828372955322265625e+01,7.0431766510009765625e+00,8.6614495685121761781e-01,68);
+CREATE TABLE schedule (
+        card_key INTEGER NOT NULL PRIMARY KEY REFERENCES card (card_key),
+        phase INTEGER NOT NULL,
+        stability_days REAL,
+        difficulty REAL,
+        step INTEGER,
+        due_on INTEGER,
+        due_at INTEGER,
+        interval_days INTEGER,
+        last_review_at INTEGER,
+        last_review_on INTEGER,
+        reps INTEGER,
+        lapses INTEGER,
+        suspended INTEGER NOT NULL,
+        buried_on INTEGER,
+        last_event_id TEXT NOT NULL,
+        CONSTRAINT phase_range CHECK (phase BETWEEN 0 AND 3),
+        CONSTRAINT new_has_no_stability CHECK ((phase = 0) = (stability_days IS NULL)),
+        CONSTRAINT due_on_in_review CHECK ((phase = 2) = (due_on IS NOT NULL)),
+        CONSTRAINT due_at_in_steps CHECK ((phase IN (1, 3)) = (due_at IS NOT NULL)),
+        CONSTRAINT stability_range CHECK (stability_days > 0),
+        CONSTRAINT difficulty_range CHECK (difficulty BETWEEN 1 AND 10),
+        CONSTRAINT suspended_yes_or_no CHECK (suspended IN (0, 1))
+    ) STRICT
+    ;
+INSERT INTO "schedule" VALUES(1,2,6.56242599487304687508e+01,1.0,NULL,20813,NULL,26,1796030736037,20787,2,0,0,NULL,'06h4vmf66s005hqerl0p');
+INSERT INTO "schedule" VALUES(2,2,4.53253650665283203125e+00,9.83895206451416,NULL,20801,NULL,8,1796549454238,20793,14,1,0,20782,'06h4lc99jo001tku1e90');
+INSERT INTO "schedule" VALUES(3,2,1.57371540069580078129e+01,7.63547754287719726562e+00,NULL,20812,NULL,12,1797154459619,20800,7,1,0,NULL,'06h6tg6fsc003b492la6');
+INSERT INTO "schedule" VALUES(4,2,5.88434906005859374982e+01,4.00182628631591796875e+00,NULL,20920,NULL,120,1797154485026,20800,3,0,0,NULL,'06h6tg9j48000sv5t57g');
+INSERT INTO "schedule" VALUES(5,2,3.63730964660644531241e+01,2.10433125495910644531e+00,NULL,20811,NULL,22,1796203648508,20789,3,0,0,NULL,'06h4vmf66s0069271cng');
+INSERT INTO "schedule" VALUES(6,2,5.05889930725097656258e+01,6.7591872215271,NULL,20905,NULL,99,1797673066708,20806,6,0,0,NULL,'06h8rah0qg001v9rj8rf');
+INSERT INTO "schedule" VALUES(7,2,1.20774774551391601558e+01,4.73381900787353515625e+00,NULL,20810,NULL,16,1796636010039,20794,4,0,0,NULL,'06h4vmf66s008p2qkdeg');
+INSERT INTO "schedule" VALUES(8,2,2.08568687438964843754e+01,5.17514085769653320312e+00,NULL,20809,NULL,22,1796030664429,20787,4,0,0,NULL,'06h2nh8etk000lqiam7e');
+INSERT INTO "schedule" VALUES(9,2,2.97040252685546875e+01,5.63764858245849609375e+00,NULL,20810,NULL,17,1796549480692,20793,4,0,1,NULL,'06h5a0226s001algqrln');
+INSERT INTO "schedule" VALUES(10,2,3.3828372955322265625e+01,7.0431766510009765625e+00,NULL,20812,NULL,5,1797759473812,20807,8,1,0,NULL,'06h95k4oig003cba7r1f');
+INSERT INTO "schedule" VALUES(11,2,7.72869110107421875e+00,9.56612682342529296875e+00,NULL,20819,NULL,15,1797500217065,20804,11,1,0,NULL,'06h86n56t4001mipg0va');
+INSERT INTO "schedule" VALUES(12,2,1.30537052154541015629e+01,8.19550228118896484375e+00,NULL,20811,NULL,18,1796549540409,20793,8,0,0,NULL,'06h4vmf66s00d9fjfcsl');
+INSERT INTO "schedule" VALUES(13,2,6.92094182968139648437e+00,9.8155689239501953125e+00,NULL,20816,NULL,11,1797586647281,20805,14,2,0,NULL,'06h8h0rou4000vkhpjtc');
+INSERT INTO "schedule" VALUES(14,2,1.14213151931762695316e+01,9.77036571502685546875e+00,NULL,20827,NULL,24,1797413718643,20803,15,1,0,20782,'06h7sd6aec0012emmurn');
+CREATE INDEX review_study_day ON review (study_day);
+CREATE INDEX review_card_key ON review (card_key);
+CREATE TRIGGER card_refuses_update BEFORE UPDATE ON card BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER card_refuses_delete BEFORE DELETE ON card BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER device_refuses_update BEFORE UPDATE ON device BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER device_refuses_delete BEFORE DELETE ON device BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER review_refuses_update BEFORE UPDATE ON review BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER review_refuses_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE INDEX action_card_key ON action (card_key);
+CREATE INDEX action_undo ON action (target_id, action_id) WHERE target_id IS NOT NULL;
+CREATE TRIGGER action_refuses_update BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER action_refuses_delete BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER quiz_refuses_update BEFORE UPDATE ON quiz BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+CREATE TRIGGER quiz_refuses_delete BEFORE DELETE ON quiz BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END;
+COMMIT;
