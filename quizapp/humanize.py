@@ -1,4 +1,4 @@
-"""Numbers, spans and days as a learner reads them: `46 days`, `10 min`, `90 %`, `Sun 22 Nov`.
+"""Numbers, spans, sizes and days as a learner reads them: `46 days`, `10 min`, `90 %`, `Sun 22 Nov`.
 
 English, and the same on every machine: nothing here asks the locale.
 """
@@ -106,6 +106,14 @@ def day_name(day: int, today: int) -> str:
     if 0 < day - today < 7:
         return f"on {WEEKDAYS[day_to_date(day).weekday()]}"
     return f"on {day_and_month(day, today)}"
+
+
+def size(number: int) -> str:
+    """Return a number of bytes in its largest unit of 1,000: `812 bytes`, `4.1 kB`, `166.5 MB`."""
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if number >= scale:
+            return f"{decimal(number / scale)} {unit}"
+    return count(number, "byte")
 
 
 def listed(words: Sequence[str]) -> str:

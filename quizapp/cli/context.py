@@ -59,9 +59,12 @@ class Cli:
         try:
             for notice in collection.notices:
                 note(notice)
+            told = len(collection.notices)
             yield collection
         finally:
             collection.close()
+        for notice in collection.notices[told:]:
+            note(notice)
 
 
 def _path(value: str) -> Path:

@@ -14,6 +14,7 @@ from quizapp.collection.carry import carry_in_memory, carry_known, carry_progres
 from quizapp.collection.journal import Journal, Taken
 from quizapp.collection.loading import check, load
 from quizapp.collection.plans import Plans
+from quizapp.collection.safekeeping import Safekeeping
 from quizapp.collection.study_session import StudySession
 from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, StoreError, UnknownCard, UnknownDeck
@@ -23,6 +24,7 @@ from quizapp.scheduling.replay import live_events
 from quizapp.search.index import SearchIndex
 from quizapp.search.table import BrowseRow, Table
 from quizapp.store import duefile
+from quizapp.store.backup_files import folder_of
 from quizapp.store.deckfolder import DeckSet
 from quizapp.store.store import Store
 from quizapp.study.overview import Overview
@@ -37,13 +39,15 @@ if TYPE_CHECKING:
 class Collection:
     """Decks, progress and clock together. Open it with `Collection.open`; use it from one thread at a time.
 
-    `problems` are those of the deck files. `notices` are sentences to show once after opening.
+    `problems` are those of the deck files. `notices` are sentences to show once: of opening, and later ones of what
+    went wrong and stops nobody.
     """
 
     def __init__(self, decks: DeckSet, store: Store, clock: Clock, settings: Settings) -> None:
         self.settings = settings
         self.clock = clock
         self.notices: tuple[str, ...] = ()
+        self._safekeeping: Safekeeping | None = None
         self.store = store
         self._journal = Journal(store, clock, settings)
         self._made_from: tuple[duefile.Place, int] | None = None
@@ -61,13 +65,18 @@ class Collection:
         check(settings)
         made_from = _sources(settings)
         decks = load(settings, read_only=read_only)
-        store = Store.open(settings.database, read_only=read_only)
+        is_new = not settings.database.exists()
+        folder = folder_of(settings.database, settings.backup_folder)
+        store = Store.open(settings.database, read_only=read_only, backups=folder)
         try:
             collection = cls(decks, store, clock, settings)
             collection._made_from, collection._may_write = made_from, not read_only
             if read_only:
                 carry_in_memory(collection.decks, collection.cards, store, collection._journal)
             else:
+                collection._safekeeping = Safekeeping(
+                    store, settings, clock, is_new=is_new, tell=collection._tell
+                )
                 collection._journal.keep_settings()
                 collection._carry()
                 collection._remember(decks)
@@ -78,10 +87,12 @@ class Collection:
         return collection
 
     def close(self) -> None:
-        """Let go of the database, and keep what is due for whoever asks without opening it."""
+        """Let go of the database, after a backup if it is time, and keep what is due for whoever asks without it."""
         try:
             if self._may_write:
                 self.keep_due()
+            if self._safekeeping is not None:
+                self._safekeeping.finish()
         finally:
             self.store.close()
 
@@ -318,6 +329,10 @@ class Collection:
         self.agenda = Agenda(
             self.decks, self.cards, self.store, self._journal, self.plans, self.clock, self.settings
         )
+
+    def _tell(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices += (notice,)
 
     def _carry(self) -> None:
         self.notices += carry_progress(self.decks, self.cards, self.store, self._journal)

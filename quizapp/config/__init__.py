@@ -22,7 +22,7 @@ class Settings:
 
     `deck_paths` is empty when the default folders are meant. `state_folder` is for what is half done, such as notes
     that were not saved. `keys` holds the keys of each action that has others than its own, by its id, with commas
-    between them.
+    between them. `backup_folder` is None for the folder of the database.
     """
 
     database: Path
@@ -33,6 +33,8 @@ class Settings:
     study: StudySettings = StudySettings()
     scheduling: SchedulingSettings = SchedulingSettings()
     theme: str = "dark"
+    automatic_backups: bool = True
+    backup_folder: Path | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
 
 

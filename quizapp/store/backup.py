@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from quizapp.atomic import sync_folder
+from quizapp.atomic import make_folders, sync_folder
 from quizapp.clock import file_time_ns
 from quizapp.errors import BackupNotMade, StoreDamaged
 from quizapp.store.backup_files import complaints, digest_of, list_backups, name_of, read_backup
@@ -34,7 +34,7 @@ def make_backup(connection: sqlite3.Connection, database: Path, folder: Path, at
         BackupNotMade: for another reason, which it tells.
     """
     with _told(database, folder):
-        _make_folder(folder)
+        make_folders(folder, PRIVATE_FOLDER)
         with whole_copy(connection, database, folder) as copy:
             path = folder / name_of(at_ms, digest_of(copy))
             copy.replace(path)
@@ -92,7 +92,7 @@ def whole_copy(connection: sqlite3.Connection, database: Path, folder: Path) -> 
             wrong = next(complaints(target), "")
         if wrong:
             raise StoreDamaged(database, wrong)
-        _sync(copy)
+        sync(copy)
         yield copy
     finally:
         for end in ("", "-wal", "-shm", "-journal"):
@@ -100,13 +100,7 @@ def whole_copy(connection: sqlite3.Connection, database: Path, folder: Path) -> 
                 copy.with_name(f"{copy.name}{end}").unlink(missing_ok=True)
 
 
-def _make_folder(folder: Path) -> None:
-    for each in (*reversed(folder.parents), folder):
-        if not each.is_dir():
-            each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-
-
-def _sync(file: Path) -> None:
+def sync(file: Path) -> None:
     descriptor = os.open(file, os.O_RDWR)
     try:
         os.fsync(descriptor)

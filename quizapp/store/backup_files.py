@@ -23,7 +23,7 @@ DIGITS = 12
 
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d)-(\d\d)-(\d\d)Z-([0-9a-f]{12})\.db")
 _HEAD = 100
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _COUNTS = (
     "SELECT device_id, (SELECT max(seq) FROM review), (SELECT max(seq) FROM action), (SELECT count(*) FROM card) "
     "FROM meta JOIN device USING (device_key)"
@@ -109,7 +109,7 @@ def cut_short(path: Path) -> bool:
         size = file.seek(0, 2)
     page_size = int.from_bytes(head[16:18], "big")
     page_size = 65_536 if page_size == 1 else page_size
-    return not head.startswith(_MAGIC) or int.from_bytes(head[28:32], "big") * page_size != size
+    return not head.startswith(MAGIC) or int.from_bytes(head[28:32], "big") * page_size != size
 
 
 def connect_to_copy(path: Path) -> sqlite3.Connection:
@@ -139,6 +139,11 @@ def flaw(path: Path) -> str:
 
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield what SQLite's quick check finds wrong with a database, the first few things."""
-    for (said,) in connection.execute("PRAGMA quick_check(3)"):
-        if said != "ok":
-            yield str(said)
+    try:
+        for (said,) in connection.execute("PRAGMA quick_check(3)"):
+            if said != "ok":
+                yield str(said)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        yield str(error)  # too damaged even to be checked

@@ -6,7 +6,7 @@ Importing this takes most of a second, because of SQLModel: import it late, and 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +42,8 @@ class Store(Reader):
     """An opened database. Open it with `Store.open`; it can be shared between threads.
 
     Every method may raise a `StoreError`; the subclass says why. After a write that failed nothing of it is
-    left, and the store can be used on.
+    left, and the store can be used on. `after_writing`, where it is set, is called after each event that came to be on
+    disk, with the lock let go of.
     """
 
     def __init__(self, path: Path, reading: Engine, writing: Engine | None, wait_s: float) -> None:
@@ -51,6 +52,7 @@ class Store(Reader):
         self._writer = writing
         self._wait_s = wait_s
         self._lock = WriteLock(path, wait_s)
+        self.after_writing: Callable[[], None] | None = None
         with self._reading() as connection:
             device_id = connection.scalar(_DEVICE)
             if device_id is None:
@@ -138,6 +140,8 @@ class Store(Reader):
                     set_folded(connection, end)
             if self._seen == start.position:
                 self._seen = end
+        if self.after_writing is not None and end != start.position:
+            self.after_writing()
 
     def rebuild(self) -> None:
         """Replace all stored states by the replay of the log."""

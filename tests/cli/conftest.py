@@ -13,6 +13,12 @@ from quizapp.cli.context import Cli
 from quizapp.cli.main import run as run_cli
 
 
+@pytest.fixture(autouse=True)
+def automatic_backups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None when a command ends: each would wait for a disk. The tests of backups have their own, which lets them be."""
+    monkeypatch.setattr("quizapp.store.auto_backup.AutoBackup.finish", lambda self: None)
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of its own, and nothing in the environment that names another place."""

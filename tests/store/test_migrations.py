@@ -168,7 +168,7 @@ def test_without_a_backup_nothing_is_upgraded(connection: sqlite3.Connection, fi
     migrate(connection, file)
     before = list(connection.iterdump())
     folder_of(file).write_text("in the way")
-    with pytest.raises(BackupNotMade, match="Not a directory|exists"):
+    with pytest.raises(BackupNotMade, match=r"Not a directory|exists"):
         migrate(connection, file, ONE_MORE, backups=folder_of(file))
     assert (version(connection), list(connection.iterdump())) == (LATEST, before)
 

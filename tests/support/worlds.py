@@ -70,6 +70,9 @@ class World:
     clock: TestClock = field(default_factory=TestClock)
     study: StudySettings = StudySettings()
     scheduling: SchedulingSettings = SchedulingSettings()
+    automatic_backups: bool = False
+    """Off, as most tests close a collection and look at something else: each backup waits for a disk."""
+    backup_folder: Path | None = None
 
     def __post_init__(self) -> None:
         self.decks = self.root / "decks"
@@ -85,6 +88,8 @@ class World:
             state_folder=self.root / "state",
             study=self.study,
             scheduling=self.scheduling,
+            automatic_backups=self.automatic_backups,
+            backup_folder=self.backup_folder,
         )
 
     def write(self, name: str, text: str) -> Path:
