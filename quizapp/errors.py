@@ -237,7 +237,9 @@ class NotADatabase(StoreError):
 
     def __init__(self, path: Path) -> None:
         QuizappError.__init__(
-            self, f"{path} is not a quizapp database, and was left as it is. Name another with --db FILE."
+            self,
+            f"{path} is not a quizapp database, and was left as it is. Name another with --db FILE. "
+            "If it held your progress, put a backup in its place: quizapp restore",
         )
 
 
@@ -245,6 +247,7 @@ class NewerDatabase(StoreError):
     exit_code = 22
 
     def __init__(self, path: Path, found: int, known: int, readable_from: str = "") -> None:
+        self.needed = f"version {readable_from} or newer reads it" if readable_from else "and this one cannot read it"
         to = f" to version {readable_from} or newer" if readable_from else ""
         QuizappError.__init__(
             self,

@@ -58,6 +58,9 @@ COMMANDS = [
     ("", ["export", "cards"], SCREENS),
     ("", ["export", "log"], SCREENS | {"yaml"}),
     ("", ["import", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["backup", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["restore", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["backup", "--list"], SCREENS | {"yaml", "sqlmodel", "fsrs_rs_python"}),
 ]
 
 PROBE = """

@@ -45,6 +45,8 @@ SUMMARIES = {
     "report": "Write a page about your progress, to look at, show or print.",
     "export": "Take progress away as CSV, JSON or Markdown.",
     "import": "Put a log back, or bring one in from another device.",
+    "backup": "Make a backup of your progress.",
+    "restore": "Put a backup in the place of your progress.",
     "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",

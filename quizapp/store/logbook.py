@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from quizapp.model import Action, Review
 from quizapp.store.rows import SELECT_ACTIONS, SELECT_REVIEWS, action_of, bare_rows, review_of
 from quizapp.store.store import Store
 from quizapp.store.tables import ACTION, CARD, DECK_CARD, DEVICE, QUIZ, REVIEW
+from quizapp.store.transaction import Transaction
 
 _REVIEWS = SELECT_REVIEWS.order_by(REVIEW.c.review_id)
 _ACTIONS = SELECT_ACTIONS.order_by(ACTION.c.action_id)
@@ -66,28 +67,59 @@ def import_log(store: Store, file: Path, *, skip_damaged: bool = False) -> Impor
     if damages and not skip_damaged:
         raise LogDamaged(file, damages)
     with store.writing() as tx:
-        start, quizzes, count = tx.position, 0, 0
-        for found in _read(file):
-            if isinstance(found, Damage):
-                continue
-            number, record = found
-            try:
-                if isinstance(record, CardText):
-                    tx.recall_text(record)
-                    continue
-                if isinstance(record, LoggedQuiz):
-                    quizzes += tx.add_logged_quiz(record)
-                else:
-                    tx.add(record)
-                count += 1
-            except ValueError as error:
-                damages.append(Damage(number, str(error)))
+        added, known, refused = _add(tx, (found for found in _read(file) if not isinstance(found, Damage)))
+        damages += refused
         if damages and not skip_damaged:
             raise LogDamaged(file, damages)
-        added = tx.position.reviews - start.reviews + tx.position.actions - start.actions
-        if added:
-            tx.rebuild()
-    return Imported(added + quizzes, count - added - quizzes, tuple(sorted(damages)))
+    return Imported(added, known, tuple(sorted(damages)))
+
+
+def add_events(store: Store, other: Store, first_day: int, last_day: int) -> Imported:
+    """Add what another database holds of some study days, both included, and this one does not; all of it or nothing.
+
+    Raises:
+        ValueError: an event of theirs has the id of another one here.
+    """
+    with store.writing() as tx:
+        added, known, refused = _add(tx, enumerate(_of_days(other, first_day, last_day)))
+        if refused:
+            raise ValueError(refused[0].why)
+    return Imported(added, known, ())
+
+
+def _of_days(store: Store, first_day: int, last_day: int) -> Iterator[Record]:
+    """Yield the events of some study days, and what their cards asked."""
+    card_ids = set()
+    for record in iter_log(store):
+        if isinstance(record, CardText):
+            if record.card_id in card_ids:
+                yield record
+        elif first_day <= record.study_day <= last_day:
+            if not isinstance(record, LoggedQuiz):
+                card_ids.add(record.card_id)
+            yield record
+
+
+def _add(tx: Transaction, records: Iterable[tuple[int, Record]]) -> tuple[int, int, list[Damage]]:
+    """Add records that are not there yet; return how many were new, how many known, and which cannot be taken."""
+    start, quizzes, count = tx.position, 0, 0
+    refused: list[Damage] = []
+    for number, record in records:
+        try:
+            if isinstance(record, CardText):
+                tx.recall_text(record)
+                continue
+            if isinstance(record, LoggedQuiz):
+                quizzes += tx.add_logged_quiz(record)
+            else:
+                tx.add(record)
+            count += 1
+        except ValueError as error:
+            refused.append(Damage(number, str(error)))
+    added = tx.position.reviews - start.reviews + tx.position.actions - start.actions
+    if added:
+        tx.rebuild()
+    return added + quizzes, count - added - quizzes, refused
 
 
 def _read(file: Path) -> Iterator[tuple[int, Record] | Damage]:
