@@ -115,12 +115,13 @@ def read_log(connection: Connection, known: ReadLog | None = None, tell: Tell | 
 
 
 def _told(rows: Iterator[AnyRow], total: int, tell: Tell) -> Iterator[AnyRow]:
-    """Yield the rows, and tell how many have been yielded."""
-    done = 0
-    while chunk := list(islice(rows, _TELL_AFTER)):
-        yield from chunk
-        done += len(chunk)
+    """Yield the rows and tell of them, at first and at last too; of none nothing is told."""
+    for done in range(0, total, _TELL_AFTER):
         tell(done, total)
+        yield from islice(rows, _TELL_AFTER)
+    yield from rows
+    if total:
+        tell(total, total)
 
 
 def _goes_on(connection: Connection, mark: Mark, now: Position) -> bool:

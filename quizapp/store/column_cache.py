@@ -1,8 +1,9 @@
 """The columns of a log, kept so that figures need not read a long log again.
 
 One file for each database: a line that says how far the log was read, and the columns as they lie in memory. It has
-numbers only, no text of a card. It is disposable: one that is missing, damaged, of another version, or of a log that
-went on otherwise costs a second reading and nothing else. It is put in place in one step.
+numbers and the place of the database, no text of a card. It is disposable: one that is missing, damaged, of another
+form, or of a log that went on otherwise costs a second reading and nothing else. It is put in place in one step, and
+files of databases that are gone are then taken away.
 """
 
 from __future__ import annotations
@@ -19,27 +20,30 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
-from quizapp import __version__
 from quizapp.atomic import write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
 from quizapp.stats.memories import Act, Inherited, Memories, Weights
 from quizapp.store.answers import Mark, ReadLog, Tell, read_log
 
-FORMAT = f"2 {__version__} {sys.byteorder}"
-"""Raise the number when columns are made or kept otherwise."""
+FORMAT = f"2 {sys.byteorder}"
+"""Raise the number when columns are made or kept otherwise: another version of quizapp alone costs no reading."""
 
 WORTH_KEEPING = 1_000
 """Answers that must have come since before the file is written anew: to read on from a few less costs nothing."""
 
-_LONGEST_HEAD = 1_000
+MOST_FILES = 8
+"""Kept at most, those that were written last: a million answers take thirty megabytes."""
+
+_LONGEST_HEAD = 100_000
 
 
 class ColumnCache:
     """Reads the log of one database by way of its file in a folder; without a folder always from the database."""
 
     def __init__(self, folder: Path | None, database: Path) -> None:
-        name = blake2b(os.fsencode(database.absolute()), digest_size=16).hexdigest()
+        self._database = os.fspath(database.absolute())
+        name = blake2b(os.fsencode(self._database), digest_size=16).hexdigest()
         self._file = folder / "columns" / name if folder else None
 
     def read(self, connection: Connection, tell: Tell | None = None) -> Columns:
@@ -72,6 +76,7 @@ class ColumnCache:
         content += _rest(read.log.memories)
         head = {
             "format": FORMAT,
+            "database": self._database,
             "answers": len(read.log.answers),
             "cards": len(read.log.turns),
             "mark": read.mark,
@@ -81,6 +86,27 @@ class ColumnCache:
             self._file.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._file.parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(self._file, (json.dumps(head).encode() + b"\n", content), keep_mode=False)
+            _prune(self._file)
+
+
+def _prune(kept: Path) -> None:
+    """Take away the files beside one that was just written which nobody will read again, and the oldest of too many."""
+    aged = sorted(((path.stat().st_mtime_ns, path) for path in kept.parent.iterdir() if path != kept), reverse=True)
+    for number, (_, path) in enumerate(aged, start=2):
+        if number > MOST_FILES or not _is_of_use(path):
+            path.unlink(missing_ok=True)
+
+
+def _is_of_use(path: Path) -> bool:
+    """Tell whether a file can be read and its database is there; one that is just being written is of use."""
+    if path.name.startswith("."):
+        return True
+    try:
+        with open(path, "rb") as file:
+            head = json.loads(file.readline(_LONGEST_HEAD))
+        return head["format"] == FORMAT and os.path.exists(head["database"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False
 
 
 def _by_card(log: AnswerLog) -> list[array[Any]]:
