@@ -67,3 +67,24 @@ def test_a_carry_that_was_taken_back_carries_nothing(pen: Pen) -> None:
     pen.answer("rivers/new", Rating.GOOD)
     assert list(pen.store.answer_columns().bin)[-1] == bin_of(4, 2, 0)
     pen.store.close()
+
+
+def test_a_reading_tells_how_far_it_is_and_only_what_is_new(pen: Pen, tmp_path: Path) -> None:
+    for _ in range(3):
+        pen.answer("rivers/nile", Rating.EASY)
+    told: list[tuple[int, int]] = []
+    pen.store.answer_columns(tmp_path / "cache", lambda done, total: told.append((done, total)))
+    assert told == [(3, 3)]
+    pen.store.close()
+
+
+def test_what_is_raised_while_a_reading_tells_ends_it_and_leaves_the_store_usable(pen: Pen, tmp_path: Path) -> None:
+    pen.answer("rivers/nile", Rating.EASY)
+
+    def leave(done: int, total: int) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        pen.store.answer_columns(tmp_path / "cache", leave)
+    assert len(pen.store.answer_columns(tmp_path / "cache")) == 1
+    pen.store.close()

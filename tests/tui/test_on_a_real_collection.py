@@ -86,6 +86,10 @@ async def test_new_cards_are_answered_kept_and_summed_up(world: World) -> None:
         await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
         assert "Done for today." in stage.text
         assert "3 new cards learned" in stage.text
+        await stage.press("s")
+        await stage.until_shown("3 reviews on 1 day")
+        await stage.press("escape")
+        await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
         await stage.press("enter")
         await stage.until_shown("Nothing is due.")
     with world.open() as collection:

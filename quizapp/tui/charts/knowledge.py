@@ -15,11 +15,10 @@ from quizapp.humanize import MONTHS, count, short_date
 from quizapp.stats.knowledge import Knowledge
 from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, fitting
 from quizapp.tui.charts.grid import DOTS_HIGH, DOTS_WIDE, Grid, stroke
-from quizapp.tui.charts.scale import short
+from quizapp.tui.charts.scale import marks
 from quizapp.tui.charts.upright import axis
 from quizapp.tui.lines import line
 
-WEEK = 7
 _SCALE = 5
 _MONTHS_UNTIL_DAYS = 400
 """Of more days the years are named, not the months."""
@@ -27,7 +26,7 @@ _MONTHS_UNTIL_DAYS = 400
 
 @dataclass(frozen=True)
 class KnowledgeOverTime(Chart):
-    """The days from `first_day` to `last_day` of what is known. A point is a day."""
+    """What is known, from `first_day` to `last_day`. A point is one of the days that it was worked out for."""
 
     knowledge: Knowledge
     first_day: int
@@ -45,32 +44,28 @@ class KnowledgeOverTime(Chart):
 
     @property
     def points(self) -> int:
-        return len(self._days)
+        return len(self._days) if any(self._known) else 0
 
     def tell(self, at: int, width: int) -> Content:
         day = short_date(self._days[at], self.knowledge.days[-1])
         return fitting(width, count(round(self._known[at]), "card"), f"known on {day}", day)
-
-    def moved(self, at: int, columns: int, rows: int) -> int:
-        """Move by days to either side, by weeks up and down."""
-        return super().moved(at, columns + rows * WEEK, 0)
 
     def draw(self, place: Place) -> list[Content]:
         columns, rows = place.width - _SCALE, place.rows - 1
         most = max(max(self._known), 1.0)
         wide, high = columns * DOTS_WIDE, rows * DOTS_HIGH
         grid = Grid(columns, rows)
-        shown = [self._known[round(dot * (self.points - 1) / (wide - 1))] for dot in range(wide)]
+        dots = [
+            (self._cell(at, wide), round((1 - known / most) * (high - 1))) for at, known in enumerate(self._known)
+        ]
+        grid.dots(stroke(dots), "$accent")
         if self.points == 1:
-            grid.put(columns - 1, round((1 - shown[0] / most) * (high - 1)) // DOTS_HIGH, "•", "$accent")
-        else:
-            dots = [(dot, round((1 - known / most) * (high - 1))) for dot, known in enumerate(shown)]
-            grid.dots(stroke(dots), "$accent")
+            grid.put(dots[0][0] // DOTS_WIDE, dots[0][1] // DOTS_HIGH, "•", "$accent")
         mark = None
         if place.at is not None:
-            mark = round((columns - 1) * (place.at / (self.points - 1) if self.points > 1 else 1))
-            grid.put(mark, round((1 - self._known[place.at] / most) * (high - 1)) // DOTS_HIGH, "●", "b $ink")
-        labels = {0: short(most), rows // 2: short(most / 2)} if most >= 2 and rows > 2 else {0: short(most)}
+            mark = dots[place.at][0] // DOTS_WIDE
+            grid.put(mark, dots[place.at][1] // DOTS_HIGH, "●", "b $ink")
+        labels = marks(most, rows)
         drawn = [
             line((labels.get(row, "").rjust(_SCALE - 1).ljust(_SCALE), "$muted"), each)
             for row, each in enumerate(grid.lines())
@@ -79,16 +74,19 @@ class KnowledgeOverTime(Chart):
 
     def hit(self, place: Place, column: int, row: int) -> int | None:
         columns = place.width - _SCALE
-        point = round((column - _SCALE) * (self.points - 1) / max(columns - 1, 1))
-        return point if 0 <= point < self.points else None
+        if not 0 <= column - _SCALE < columns:
+            return None
+        return min(range(self.points), key=lambda at: abs(self._cell(at, columns) - (column - _SCALE)))
 
     @property
     def table(self) -> Table:
-        """Return the last day of each week, the latest first."""
-        days = range(self.points - 1, -1, -WEEK)
+        """Return the days, the latest first."""
         return Table(
             (Column("day", right=False), Column("cards known")),
-            [(short_date(self._days[at], self.knowledge.days[-1]), f"{self._known[at]:,.1f}") for at in days],
+            [
+                (short_date(day, self.knowledge.days[-1]), f"{known:,.1f}")
+                for day, known in zip(reversed(self._days), reversed(self._known), strict=True)
+            ],
         )
 
     @cached_property
@@ -103,6 +101,11 @@ class KnowledgeOverTime(Chart):
     def _within(self) -> slice:
         days = self.knowledge.days
         return slice(bisect_left(days, self.first_day), bisect_right(days, self.last_day))
+
+    def _cell(self, at: int, cells: int) -> int:
+        """Return where a point stands on so many cells or dots, the last point at their end."""
+        span = self._days[-1] - self._days[0]
+        return round((self._days[at] - self._days[0]) * (cells - 1) / span) if span else cells - 1
 
     def _names(self, columns: int) -> dict[int, str]:
         """Return the names of months, or of years, by the cell that their first day stands at."""

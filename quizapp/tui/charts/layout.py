@@ -50,7 +50,7 @@ def pages(rooms: Sequence[Room], width: int, height: int, spaces: Spaces) -> lis
             least = used + spaces.heading + shelf.least_rows
             if taken and least > height:
                 break
-            used += spaces.heading + shelf.rows + spaces.between
+            used = least + spaces.between
             taken += 1
         made.append(_placed(shelves[:taken], height, spaces))
         shelves = shelves[taken:]

@@ -41,7 +41,7 @@ class _OfCards(Chart):
 
     def tell(self, at: int, width: int) -> Content:
         share = percent(self.counts[at] / self.memory.cards)
-        return fitting(width, count(self.counts[at], "card"), f"{self.NAMES[at]}, {share} of all", f"{share} of all")
+        return fitting(width, count(self.counts[at], "card"), f"{self.NAMES[at]}, {share} of all", self.NAMES[at])
 
     def draw(self, place: Place) -> list[Content]:
         return bars(list(zip(self.NAMES, self.counts, strict=True)), place)

@@ -25,7 +25,7 @@ _LEAST_RANGE = 0.03
 """Of shares on the scale: below, chance would look like a change."""
 _LEGEND_ROWS = 9
 """Rows from which there is one that says what the shading is."""
-_FEW = 10
+_FEW = 30
 """A band of so few reviews is wider than anything that could be learned from it, and does not set the scale."""
 
 
@@ -83,7 +83,8 @@ class RetentionByMonth(Chart):
         reviews = count(month.retained.reviews, "review")
         named, beside = _named(month), _beside(month)
         told = f"{named}, {reviews}"
-        return fitting(width, _exact(month.retained.share), f"{told}, {beside}" if beside else told, told, named)
+        longest = f"{told}, {beside} chance" if beside else told
+        return fitting(width, _exact(month.retained.share), longest, told, named)
 
     def draw(self, place: Place) -> list[Content]:
         legend = [self._legend(place)] if place.rows >= _LEGEND_ROWS else []
@@ -198,7 +199,7 @@ def _named(month: Month) -> str:
 
 def _beside(month: Month) -> str:
     share = month.retained.share or 0.0
-    return "below chance" if share < month.band.low else "above chance" if share > month.band.high else ""
+    return "below" if share < month.band.low else "above" if share > month.band.high else ""
 
 
 def _exact(share: float | None) -> str:

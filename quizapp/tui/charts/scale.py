@@ -8,6 +8,9 @@ from math import ceil, floor
 LEVELS = 4
 """Shades of a heat map above none."""
 
+_OFF = 0.05
+"""How far off a number beside an axis may be, of the largest."""
+
 
 def level_bounds(counts: Sequence[int]) -> tuple[int, ...]:
     """Return where each shade begins, ascending from 1: a quarter of the days each, as far as they differ.
@@ -41,6 +44,14 @@ def short(number: float) -> str:
             figures = f"{scaled:.1f}".removesuffix(".0") if scaled < 9.95 else str(round(scaled))
             return figures + unit
     return str(round(number))
+
+
+def marks(most: float, rows: int) -> dict[int, str]:
+    """Return the numbers beside an axis from 0 up to `most`, by row: at its top, and halfway where that reads right."""
+    half = round(most / 2)
+    if rows > 2 and half and abs(2 * half - most) <= _OFF * most:
+        return {0: short(most), rows // 2: short(half)}
+    return {0: short(most)}
 
 
 def share_bounds(low: float, high: float, step: float = 0.02) -> tuple[float, float]:

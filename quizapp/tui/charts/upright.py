@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from quizapp.tui.charts.chart import Place
-from quizapp.tui.charts.scale import short
+from quizapp.tui.charts.scale import marks
 from quizapp.tui.lines import line
 
 SCALE = 4
@@ -35,7 +35,7 @@ def upright(
     cells, rows = pitch(len(values), place.width), place.rows - 1
     most = max(values, default=0) if most is None else most
     heights = [max(round(value / most * rows * 8), 1) if value > 0 else 0 for value in values]
-    scale = {0: short(most), rows // 2: short(most / 2)} if most >= 2 and rows > 2 else {0: short(most)}
+    scale = marks(most, rows)
     labels = [scale.get(row, "").rjust(SCALE - 1).ljust(SCALE) for row in range(rows)]
     drawn = [
         line((label, "$muted"), *_row(heights, rows - 1 - row, cells, place)) for row, label in enumerate(labels)

@@ -67,8 +67,8 @@ class StatsScreen(Page):
         self._desk.reading.left = True
 
     def fitted(self) -> None:
-        wide, roomy = self.has_class("-wide"), self.has_class("-roomy")
-        spaces = (ROOMY if roomy else SHORT) if wide else ROOMY._replace(beside=False) if roomy else NARROW
+        wide, tall = self.has_class("-wide"), self.has_class("-tall")
+        spaces = ROOMY._replace(beside=wide) if tall else SHORT if wide else NARROW
         self.board.fit(spaces, plain=self._plain)
         super().fitted()
 
@@ -277,7 +277,7 @@ class StatsScreen(Page):
     @property
     def _plain(self) -> bool:
         """Tell whether shades cannot be told apart."""
-        return self.app.no_color or self.app.console.color_system in (None, "standard")
+        return self.app.no_color or self.app.console.color_system in ("standard", "windows")
 
 
 def _read(reading: Reading) -> str:
