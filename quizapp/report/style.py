@@ -81,7 +81,7 @@ svg{display:block;overflow:visible;font-size:12px}
 .guide{stroke:var(--rule);stroke-width:1;stroke-dasharray:1 4}
 .ground{stroke:var(--rule)}
 .target,.diagonal{stroke:var(--faint);stroke-width:1.25;stroke-dasharray:5 4;fill:none}
-.band{fill:var(--lift)}
+.band{fill:var(--lift);rx:0;shape-rendering:crispEdges}
 .curve{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .under{fill:var(--tint)}
 .dot{fill:var(--accent);stroke:var(--card);stroke-width:1.5}
