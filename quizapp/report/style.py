@@ -129,7 +129,7 @@ h1{font-size:27px}
 .keys div:first-child{grid-column:span 2}
 .row{gap:12px;margin-top:12px}
 .block{flex-basis:100%;padding:16px 16px 12px}
-.half{font-size:16px}
+.half{font-size:14.5px}
 small{display:block;margin:0;font-size:12px}
 .decks :is(th,td):last-child{display:none}
 th,td{padding-right:10px}

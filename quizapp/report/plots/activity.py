@@ -21,7 +21,7 @@ from quizapp.stats.progress import Progress
 
 HALF = WEEKS // 2
 PITCH, CELL = 16, 13
-GUTTER, HEAD = 34, 20
+GUTTER, HEAD = 42, 20
 NOTHING = Amount()
 
 
