@@ -12,12 +12,12 @@ from quizapp.clock import date_to_day, day_to_date
 from quizapp.humanize import MONTHS, count, duration
 from quizapp.report.block import Block, Table
 from quizapp.report.drawing import key, mark
-from quizapp.report.heat import level, level_names, level_starts
 from quizapp.report.markup import Markup, element, joined
 from quizapp.report.report import WEEKS, days_of, year_before
 from quizapp.report.words import amount, date, weekday_and_date
 from quizapp.stats.activity import Amount
 from quizapp.stats.progress import Progress
+from quizapp.stats.shades import level_bounds, level_names, level_of
 
 HALF = WEEKS // 2
 PITCH, CELL = 16, 13
@@ -58,7 +58,7 @@ def activity(progress: Progress) -> Block:
         grid = weeks(done.days, first_day, last_day)
     else:
         grid = days(done.days, year_before(last_day) if since is None else first_day, last_day, progress.today)
-    starts = level_starts(place.done.reviews for place in grid.places)
+    bounds = level_bounds(place.done.reviews for place in grid.places)
     of_what = "a week" if by_week else "a day"
     return Block(
         name="activity",
@@ -66,14 +66,16 @@ def activity(progress: Progress) -> Block:
         figure=count(done.total.reviews, "review"),
         unit=f"on {count(len(done.days), 'day')}, {duration(done.total.ms)}",
         described=f"Each cell is {of_what}; darker in light, lighter in dark for more reviews",
-        drawing=joined(half(grid, starts, columns) for columns in (range(HALF), range(HALF, WEEKS))),
+        drawing=joined(half(grid, bounds, columns) for columns in (range(HALF), range(HALF, WEEKS))),
         table=_table(grid, "Week" if by_week else "Day"),
         legend=joined(
             [
-                key(*((f"heat{at}", name) for at, name in level_names(starts))),
-                element("span", f"reviews {of_what}") if starts else None,
+                key(*((f"heat{at}", name) for at, name in level_names(bounds))),
+                element("span", f"reviews {of_what}"),
             ]
-        ),
+        )
+        if done.total.reviews
+        else None,
     )
 
 
@@ -120,7 +122,7 @@ def weeks(done: Mapping[int, Amount], first_day: int, last_day: int) -> Grid:
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
-def half(grid: Grid, starts: tuple[int, ...], columns: range) -> Markup:
+def half(grid: Grid, bounds: tuple[int, ...], columns: range) -> Markup:
     """Return some of the columns of a grid."""
 
     def left(column: int) -> int:
@@ -136,7 +138,7 @@ def half(grid: Grid, starts: tuple[int, ...], columns: range) -> Markup:
         element("text", name, x=0, y=top(row) + 11, class_="tick") for row, name in enumerate(grid.rows) if name
     )
     cells = (
-        mark(place.said, _cell(left(place.column), top(place.row), level(place.done.reviews, starts), place.today))
+        mark(place.said, _cell(left(place.column), top(place.row), level_of(place.done.reviews, bounds), place.today))
         for place in grid.places
         if place.column in columns
     )

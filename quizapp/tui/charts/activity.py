@@ -12,8 +12,8 @@ from textual.content import Content
 from quizapp.clock import date_to_day, day_to_date
 from quizapp.humanize import MONTHS, WEEKDAYS, count, duration, short_date
 from quizapp.stats.activity import Amount
+from quizapp.stats.shades import level_bounds, level_of
 from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, figure, fitting
-from quizapp.tui.charts.scale import level_bounds, level_of
 from quizapp.tui.lines import BLANK, Part, apart, line
 
 WEEK = 7

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from quizapp.clock import date_to_day
 from quizapp.humanize import MONTHS
 from quizapp.stats.activity import Amount
+from quizapp.stats.shades import LEVELS, level_bounds, level_of
 from quizapp.tui.charts.activity import Activity
 from quizapp.tui.charts.chart import Place
-from quizapp.tui.charts.scale import LEVELS, level_bounds, level_of, marks
+from quizapp.tui.charts.scale import marks
 
 TODAY = date_to_day(date(2026, 11, 22))
 MONDAY = TODAY - 6
