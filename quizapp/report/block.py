@@ -63,8 +63,7 @@ class Block(NamedTuple):
 
     def markup(self, *classes: str) -> Markup:
         """Return the block as a section with further classes."""
-        table = self.table.markup(self.title)
-        described = f"{self.title}: {self.figure} {self.unit}. {self.described}"
+        described = f"{self.title}: {self.figure} {self.unit}. {self.described.rstrip('.')}."
         return element(
             "section",
             element("h2", self.title),
@@ -72,13 +71,17 @@ class Block(NamedTuple):
             self.drawing and element("div", self.drawing, class_="plot", role="img", aria_label=described, tabindex=0),
             self.legend and element("p", self.legend, class_="legend"),
             element("p", unbroken(self.note), class_="note") if self.note else None,
-            element("div", table, class_="scroll") if self.drawing is None else _folded("Values", table),
-            _folded(f"{len(self.folded.rows):,} more", self.folded.markup(self.title))
-            if self.folded and self.folded.rows
-            else None,
+            element("div", self.table.markup(self.title), class_="scroll")
+            if self.drawing is None
+            else _folded("Values", self.table, self.title),
+            self.folded and _folded(f"{len(self.folded.rows):,} more", self.folded, self.title),
             class_=" ".join(filter(None, ["block", f"share{self.share}", self.name, *classes])),
         )
 
 
-def _folded(summary: str, table: Markup) -> Markup:
-    return element("details", element("summary", summary), element("div", table, class_="scroll"))
+def _folded(summary: str, table: Table, caption: str) -> Markup | None:
+    if not table.rows:
+        return None
+    return element(
+        "details", element("summary", summary), element("div", table.markup(caption), class_="scroll")
+    )

@@ -70,6 +70,8 @@ def page(report: Report) -> Iterator[str]:
     for number, span in enumerate(report.spans):
         yield element("p", in_short(span.progress), class_=f"short {_of_span(report, number)}".rstrip())
     for number, span in enumerate(report.spans):
+        if not span.progress.activity.total.reviews and not span.progress.memory.cards:
+            continue
         yield element("dl", key_figures(span.progress), class_=f"keys {_of_span(report, number)}".rstrip())
     for blocks in map(joined, _rows(report)):
         if blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quizapp.humanize import count
+from quizapp.humanize import count, day_and_month
 from quizapp.report.axis import months, round_steps
 from quizapp.report.block import Block, Table
 from quizapp.report.drawing import curves, dot, line, mark, path, plot, reach, upright
@@ -40,7 +40,7 @@ def knowledge(progress: Progress) -> Block | None:
             [(step, whole(step)) for step in round_steps(most)],
             curves((path([(0, ground), *points, (1, ground)], closed=True), "under"), (path(points), "curve")),
             *_marks(points, said),
-            below=[((day - first) / span, name) for day, name in months(first, days[-1], MOST_NAMES)],
+            below=_names(first, days[-1]),
         ),
         table=Table(
             ("Day", "Cards known"),
@@ -49,6 +49,12 @@ def knowledge(progress: Progress) -> Block | None:
         note="How many cards would have been recalled had all been asked on that day: the sum of predicted recall.",
         share=2,
     )
+
+
+def _names(first: int, last: int) -> list[tuple[float, str]]:
+    """Return the months that begin within the days; both ends where they are too few to tell the time by."""
+    named = [((day - first) / (last - first), name) for day, name in months(first, last, MOST_NAMES)]
+    return named if len(named) > 1 else [(0, day_and_month(first)), (1, day_and_month(last))]
 
 
 def _marks(points: Sequence[tuple[float, float]], said: Sequence[str]) -> list[Markup]:

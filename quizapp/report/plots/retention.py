@@ -12,7 +12,7 @@ from quizapp.report.drawing import Up, column, curves, dot, key, line, mark, pat
 from quizapp.report.markup import Markup
 from quizapp.report.words import between, exact, month, recalled
 from quizapp.stats.progress import Progress
-from quizapp.stats.retention import Month
+from quizapp.stats.retention import Month, Retention
 
 STEP = 0.1
 MOST_NAMES = 5
@@ -38,7 +38,7 @@ def retention(progress: Progress) -> Block | None:
         title="Retention",
         figure=exact(held.total.share),
         unit=f"of {count(held.total.reviews, 'review')} recalled, target {percent(held.target)}",
-        described=f"Young cards {recalled(held.young)}, mature cards {recalled(held.mature)}",
+        described=_ages(held),
         drawing=plot(
             up,
             [(step, percent(step)) for step in some(steps, 6)],
@@ -62,8 +62,16 @@ def retention(progress: Progress) -> Block | None:
             ],
         ),
         legend=key(("band", "what chance alone allows")),
-        note=f"Young cards {recalled(held.young)}, mature ones (21 days and longer) {recalled(held.mature)}.",
+        note=_ages(held),
     )
+
+
+def _ages(held: Retention) -> str:
+    if not held.mature.reviews:
+        return "All were of young cards, those with an interval under 21 days."
+    if not held.young.reviews:
+        return "All were of mature cards, those with an interval of 21 days or more."
+    return f"Young cards {recalled(held.young)}, mature ones (21 days and longer) {recalled(held.mature)}."
 
 
 def _bands(months: Sequence[Month], first: int, places: int, up: Up, low: float) -> Iterator[Markup]:

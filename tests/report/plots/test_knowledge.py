@@ -32,3 +32,7 @@ def test_days_stand_across_by_their_distance_and_say_what_was_known() -> None:
 
 def test_a_single_day_is_no_curve() -> None:
     assert knowledge(known((TODAY,), (3.0,))) is None
+
+
+def test_a_few_days_are_named_by_their_ends() -> None:
+    assert words(knowledge(known((TODAY - 4, TODAY), (1.0, 3.0))))[-2:] == ["18 Nov", "22 Nov"]

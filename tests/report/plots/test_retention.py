@@ -24,6 +24,21 @@ def held(*months: tuple[int, int, int, int]) -> Progress:
     return nobody()._replace(retention=Retention(0.9, total, total, Retained(), {}, tuple(made)))
 
 
+@pytest.mark.parametrize(
+    ("young", "mature", "said"),
+    [
+        (Retained(10, 9), Retained(), "All were of young cards, those with an interval under 21 days."),
+        (Retained(), Retained(10, 9), "All were of mature cards, those with an interval of 21 days or more."),
+        (Retained(100, 90), Retained(100, 80), "Young cards 90.0 % (82.6–94.5 %), mature ones (21 days"),
+    ],
+)
+def test_it_says_how_young_and_mature_cards_differ(young: Retained, mature: Retained, said: str) -> None:
+    progress = held((2026, 1, 10, 9))
+    block = retention(progress._replace(retention=progress.retention._replace(young=young, mature=mature)))
+    assert block is not None
+    assert block.note.startswith(said)
+
+
 def test_months_stand_at_their_share_and_say_it() -> None:
     block = retention(held((2026, 1, 100, 90), (2026, 2, 100, 80), (2026, 4, 200, 200)))
     january, february, april = marks(block)
