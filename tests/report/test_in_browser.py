@@ -31,7 +31,7 @@ class Pages(NamedTuple):
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     folder = tmp_path_factory.mktemp("pages")
-    who = learner(TODAY, days=1200, decks={"rivers": 60, "water": 40})
+    who = learner(TODAY, days=900, decks={"rivers": 60, "water": 40})
     everything = who.progress()
     selection = last_year(everything)
     assert selection is not None

@@ -24,7 +24,7 @@ FLAGS = (
     "--disable-extensions", "--hide-scrollbars", "--force-color-profile=srgb", "--remote-debugging-pipe",
 )  # fmt: skip
 
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 def find_browser() -> str | None:
@@ -67,13 +67,13 @@ class Browser:
         self.call(
             "Emulation.setDeviceMetricsOverride", width=wide, height=tall, deviceScaleFactor=1, mobile=wide < 500
         )
-        self.prefer("dark" if dark else "light")
+        self._prefer("dark" if dark else "light")
         self.call("Page.navigate", url=file.as_uri())
         self._wait_for("Page.loadEventFired")
 
     def prefer(self, scheme: str) -> None:
         """Say that the system is light or dark."""
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self._prefer(scheme)
         self.pass_a_frame()
 
     def evaluate(self, expression: str) -> Any:
@@ -118,15 +118,18 @@ class Browser:
 
     def pass_a_frame(self) -> None:
         """Return when the page has been painted once more; what waits for that has been told then."""
-        self.picture(whole=False)
+        self.call("Page.captureScreenshot", clip={"x": 0, "y": 0, "width": 1, "height": 1, "scale": 1})
 
-    def picture(self, *, whole: bool = True) -> bytes:
-        """Return a PNG of the page."""
-        return base64.b64decode(self.call("Page.captureScreenshot", captureBeyondViewport=whole)["data"])
+    def picture(self) -> bytes:
+        """Return a PNG of the whole page."""
+        return base64.b64decode(self.call("Page.captureScreenshot", captureBeyondViewport=True)["data"])
 
     def pdf(self) -> bytes:
         """Return the page as it would be printed."""
         return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)["data"])
+
+    def _prefer(self, scheme: str) -> None:
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def _of(self, method: str) -> list[dict[str, Any]]:
         return [event for event in self._events if event.get("method") == method]
