@@ -120,7 +120,10 @@ footer{color:var(--muted);font-size:13px;margin-top:28px}
 #tip{position:fixed;top:0;left:0;z-index:9;max-width:min(300px,90vw);padding:6px 10px;border-radius:8px;
 background:var(--ink);color:var(--ground);font-size:13px;line-height:1.4;pointer-events:none}
 #tip[hidden]{display:none}
-@media (max-width:900px){.keys{grid-template-columns:repeat(3,1fr)}}
+@media (max-width:960px){
+.keys{grid-template-columns:repeat(3,1fr)}
+.half{font-size:14.5px}
+}
 @media (max-width:600px){
 main{padding:24px 14px 32px}
 h1{font-size:27px}
@@ -129,7 +132,6 @@ h1{font-size:27px}
 .keys div:first-child{grid-column:span 2}
 .row{gap:12px;margin-top:12px}
 .block{flex-basis:100%;padding:16px 16px 12px}
-.half{font-size:14.5px}
 small{display:block;margin:0;font-size:12px}
 .decks :is(th,td):last-child{display:none}
 th,td{padding-right:10px}
