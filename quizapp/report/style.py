@@ -61,7 +61,7 @@ button[hidden]{display:none}
 .keys div{border-top:2px solid var(--accent);padding-top:10px}
 dt{color:var(--muted)}
 dd{color:var(--ink);font-size:26px;font-weight:650;line-height:1.25;letter-spacing:-.01em}
-.keys p{color:var(--muted);font-size:13px;line-height:1.4}
+dd.beside{color:var(--muted);font-size:13px;font-weight:400;line-height:1.4;letter-spacing:0}
 .row{display:flex;flex-wrap:wrap;gap:18px;margin-top:18px}
 .block{flex:1 1 300px;min-width:0;display:flex;flex-direction:column;background:var(--card);border-radius:14px;
 padding:20px 22px 16px}
@@ -146,7 +146,7 @@ h1{font-size:30px}
 .short{font-size:15.5px;line-height:1.5;margin-top:12px;max-width:none}
 .keys{grid-template-columns:repeat(5,1fr);gap:12px;margin:16px 0}
 .keys div:first-child{grid-column:auto}
-dd{font-size:22px}
+dd:not(.beside){font-size:22px}
 .row{gap:10px;margin-top:10px}
 .block{flex:1 1 30%;border:1px solid var(--rule);border-radius:10px;padding:12px 14px;break-inside:avoid}
 .share2{flex:2 1 60%}

@@ -20,7 +20,7 @@ def key_figures(progress: Progress) -> Markup:
     done, held, cards = progress.activity, progress.retention, progress.memory
     reviews = done.total.reviews
     return joined(
-        element("div", element("dt", name), element("dd", figure), element("p", unbroken(beside)))
+        element("div", element("dt", name), element("dd", figure), element("dd", unbroken(beside), class_="beside"))
         for name, figure, beside in (
             ("Known today", whole(cards.known), f"of {count(cards.cards, 'card')} seen"),
             (
