@@ -2,92 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizapp.export.answers import FSRS_FIELDS, REVIEW_FIELDS, Wanted
 from quizapp.export.csv_text import csv_table
-from quizapp.export.days import DAY_FIELDS, by_day
-from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, REVIEW_FIELDS, Field, rows
-from quizapp.export.fsrs import FSRS_FIELDS
-from quizapp.export.json_text import json_text, jsonl_text
+from quizapp.export.days import DAY_FIELDS
+from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, Batch, Field, batches, rows_of
+from quizapp.export.json_text import json_table, jsonl_table
 from quizapp.export.markdown_text import markdown_text
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
-    from quizapp.model import Review
     from quizapp.store.store import Store
 
 FORMS = ("csv", "json", "jsonl", "md")
 OF_THE_LOG = ("reviews", "days")
 OF_THE_DECKS = ("cards", "decks")
-FARTHEST_DAY = 10_000_000
-"""Beyond every study day that a date can have."""
+_OF_ANSWERS = {"reviews": REVIEW_FIELDS, "fsrs": FSRS_FIELDS}
 
 
 class Table(NamedTuple):
-    """Fields, and the items that make its rows; they are read once, while it is written."""
+    """Fields, and the items that make its rows, column by column; they are read once, while it is written.
+
+    `lines` is what gives the same as CSV at once, where there is such a way.
+    """
 
     fields: Sequence[Field[Any]]
-    items: Iterable[Any]
+    batches: Iterable[Batch]
+    lines: Callable[[bool], Iterator[str]] | None = None
 
     def text(self, form: str, *, raw: bool = False) -> Iterator[str]:
-        """Return the table in one of the forms, in chunks."""
+        """Return the table in one of the forms of text, in chunks."""
         if form == "csv":
-            return csv_table(self.fields, self.items, raw=raw)
-        table = rows(self.fields, self.items)
+            return self.lines(raw) if self.lines else csv_table(self.fields, self.batches, raw=raw)
         if form == "json":
-            return json_text(table)
+            return json_table(self.fields, self.batches, raw=raw)
         if form == "jsonl":
-            return jsonl_text(table)
-        return markdown_text([field.name for field in self.fields], table)
+            return jsonl_table(self.fields, self.batches, raw=raw)
+        return markdown_text([field.name for field in self.fields], rows_of(self.fields, self.batches, raw=raw))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which rows are wanted. Empty `deck_ids` and `tags` mean all; the days are study days, both included."""
 
-    deck_ids: tuple[str, ...]
-    tags: tuple[str, ...]
-    first_day: int
-    last_day: int
+    deck_ids: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    first_day: int | None = None
+    last_day: int | None = None
 
 
 def table_of(what: str, choice: Choice, store: Store, collection: Collection | None) -> Table:
     """Return one of the tables. The collection may be None where no deck and no tag is named."""
-    match what:
-        case "reviews":
-            return Table(REVIEW_FIELDS, _reviews(store, choice, collection))
-        case "fsrs":
-            return Table(FSRS_FIELDS, _reviews(store, choice, collection))
-        case "days":
-            answers = store.iter_reviews_by_day(choice.first_day, choice.last_day)
-            return Table(DAY_FIELDS, by_day(_chosen(answers, choice, collection)))
+    if what in _OF_ANSWERS:
+        fields, wanted = _OF_ANSWERS[what], _wanted(choice, store, collection)
+        return Table(
+            fields, store.answer_batches(fields, wanted), lambda raw: store.answer_lines(fields, wanted, raw=raw)
+        )
+    if what == "days":
+        return Table(DAY_FIELDS, batches(DAY_FIELDS, store.days(_wanted(choice, store, collection))))
     if collection is None:
         raise ValueError(f"{what} are not in the log")
     if what == "cards":
-        return Table(CARD_FIELDS, _cards(collection, choice))
-    return Table(DECK_FIELDS, _decks(collection, choice))
+        return Table(CARD_FIELDS, batches(CARD_FIELDS, _cards(collection, choice)))
+    return Table(DECK_FIELDS, batches(DECK_FIELDS, _decks(collection, choice)))
 
 
-def _reviews(store: Store, choice: Choice, collection: Collection | None) -> Iterator[Review]:
-    for review in _chosen(store.iter_reviews(), choice, collection):
-        if choice.first_day <= review.study_day <= choice.last_day:
-            yield review
-
-
-def _chosen(reviews: Iterator[Review], choice: Choice, collection: Collection | None) -> Iterator[Review]:
-    if collection is None or not (choice.deck_ids or choice.tags):
-        return reviews
-    tagged = None
-    if choice.tags:
+def _wanted(choice: Choice, store: Store, collection: Collection | None) -> Wanted:
+    """Return which answers are meant: a deck's also on cards that are gone, a tag's on cards that have it now."""
+    card_ids: Iterable[str] | None = None
+    if collection is not None and choice.tags:
         wanted = set(choice.tags)
-        tagged = {card.card_id for card in collection.cards.values() if not wanted.isdisjoint(card.tags)}
-    return (
-        review
-        for review in reviews
-        if (not choice.deck_ids or review.deck_id in choice.deck_ids) and (tagged is None or review.card_id in tagged)
-    )
+        card_ids = [card.card_id for card in collection.cards.values() if not wanted.isdisjoint(card.tags)]
+    if choice.deck_ids:
+        card_ids = store.card_ids() if card_ids is None else card_ids
+        card_ids = [card_id for card_id in card_ids if card_id.partition("/")[0] in choice.deck_ids]
+    return Wanted(choice.first_day, choice.last_day, None if card_ids is None else tuple(card_ids))
 
 
 def _cards(collection: Collection, choice: Choice) -> Iterator[Any]:

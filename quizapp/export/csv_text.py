@@ -4,85 +4,84 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from typing import Any
 
-from quizapp.export.fields import Field, Row, Value
-
-T = TypeVar("T")
-
-TOGETHER = 500
-"""Rows that are made column by column: large enough to be quick, small enough to be nothing in memory."""
-
-_AS_IT_IS = {"count", "date", "days", "instant", "milliseconds", "epoch milliseconds", "1 to 4", "0 to 3", "0 to 1"}
-"""Values of fields that no spreadsheet takes for a formula and that CSV writes as they are."""
+from quizapp.export.fields import LARGEST_ROUNDED, Batch, Column, Field, Value, plain
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 """First characters that make a spreadsheet run a text; the wide forms count in East Asian settings."""
 _STARTS = frozenset(FORMULA_STARTS)
+_NUMBERS = {"count", "milliseconds", "epoch milliseconds", "minutes from UTC", "1 to 4", "0 to 3", "whole days"}
+
+Make = Callable[[Column], Iterable[Value]]
 
 
-def csv_text(names: Sequence[str], rows: Iterable[Row], *, raw: bool = False) -> Iterator[str]:
-    """Yield the text of a table: a line of names, then a line a row. Missing values are empty.
+def csv_table(fields: Sequence[Field[Any]], batches: Iterable[Batch], *, raw: bool = False) -> Iterator[str]:
+    """Yield the text of a table: a line of names, then a line an item, a chunk for each batch.
 
-    True and false are small words, as in JSON, and a list is its texts with commas between them. A text that a
-    spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"); numbers are left
-    alone. With `raw` every text is written as it is.
+    What is missing is empty. True and false are small words, as in JSON, a list is its texts with commas between
+    them, and a number has all decimals of its field. A text that a spreadsheet would run as a formula gets an
+    apostrophe before it (OWASP, "CSV Injection"); numbers are left alone. With `raw` every text is written as it is,
+    and every number with all its digits.
     """
-    line = _Line()
-    writer = csv.writer(line)
-    keep = _plain if raw else _disarmed
-    writer.writerow(names)
-    yield line.text
-    for row in rows:
-        writer.writerow([keep(row[name]) for name in names])
-        yield line.text
-
-
-def csv_table(fields: Sequence[Field[T]], items: Iterable[T], *, raw: bool = False) -> Iterator[str]:
-    """Yield what `csv_text` does of the rows of these items, some hundreds at a time and in a third of its time."""
+    yield csv_names(fields)
     lines = _Lines()
     writer = csv.writer(lines)
-    writer.writerow([field.name for field in fields])
-    yield lines.taken()
-    makers = [(field.read, _maker(field, raw=raw)) for field in fields]
-    remaining = iter(items)
-    while batch := list(islice(remaining, TOGETHER)):
-        writer.writerows(zip(*[make(map(read, batch)) for read, make in makers], strict=True))
+    makers = [_maker(field, raw=raw) for field in fields]
+    for batch in batches:
+        writer.writerows(zip(*[make(column) for make, column in zip(makers, batch, strict=True)], strict=True))
         yield lines.taken()
 
 
-Column = Iterable[Value]
+def csv_names(fields: Sequence[Field[Any]]) -> str:
+    """Return the first line of a table."""
+    return ",".join([field.name for field in fields]) + "\n"
 
 
-def _maker(field: Field[T], *, raw: bool) -> Callable[[Column], Column]:
-    """Return what makes a column of a field's values; nothing needs doing for numbers, or for one of a few words."""
-    values = field.values.removesuffix(" or null")
-    if values in _AS_IT_IS or ", " in values or (raw and values == "text"):
+def _maker(field: Field[Any], *, raw: bool) -> Make:
+    """Return what makes a column of a field's values; nothing needs doing for whole numbers."""
+    if field.kind in _NUMBERS or (raw and field.kind == "text"):
         return _as_it_is
-    if values == "text":
+    if field.kind == "text":
         return _disarmed_texts
-    return _all_plain if raw else _all_disarmed
+    if field.decimals is not None and not raw:
+        return _with_decimals(field.decimals)
+    make = plain(field, raw=raw)
+    if field.kind in ("instant", "date") or field.words or field.decimals is not None:
+        return lambda column: map(make, column)
+    end = _worded if raw else _disarmed
+    return lambda column: [end(make(value)) for value in column]
 
 
-def _as_it_is(values: Column) -> Column:
-    return values
+def _as_it_is(column: Column) -> Column:
+    return column
 
 
-def _disarmed_texts(values: Column) -> Column:
-    return [f"'{value}" if value and value[0] in _STARTS else value for value in values]  # type: ignore[index]
+def _disarmed_texts(column: Column) -> Column:
+    return [f"'{value}" if value and value[0] in _STARTS else value for value in column]
 
 
-def _all_plain(values: Column) -> Column:
-    return map(_plain, values)
+def _with_decimals(decimals: int) -> Make:
+    """Return what writes numbers as `quizapp.export.fields.rounded` rounds them."""
+    scale = 10**decimals
 
+    def write(value: float | None) -> str | None:
+        if value is None:
+            return None
+        if not 0 <= value < LARGEST_ROUNDED:
+            return repr(round(value, decimals))
+        whole, rest = divmod(int(value * scale + 0.5), scale)
+        return f"{whole}.{rest:0{decimals}d}"
 
-def _all_disarmed(values: Column) -> Column:
-    return map(_disarmed, values)
+    return lambda column: map(write, column)
 
 
 class _Lines:
-    """What the csv module writes many lines to; see `_Line`."""
+    """What the csv module writes lines to; keeps them, ending in LF, until they are taken.
+
+    The module is left to end lines in CR LF, because it puts quotes only around characters of its line
+    ending: set to LF, it would write a lone CR bare, and readers would break the line there.
+    """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -94,25 +93,12 @@ class _Lines:
         return text
 
 
-class _Line:
-    """What the csv module writes to: keeps the last line, ending in LF.
-
-    The module is left to end lines in CR LF, because it puts quotes only around characters of its line
-    ending: set to LF, it would write a lone CR bare, and readers would break the line there.
-    """
-
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text.removesuffix("\r\n") + "\n"
-
-
-def _plain(value: Value) -> Value:
+def _worded(value: Value) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
     return ", ".join(value) if isinstance(value, list | tuple) else value
 
 
 def _disarmed(value: Value) -> Value:
-    plain = _plain(value)
-    return f"'{plain}" if isinstance(plain, str) and plain.startswith(FORMULA_STARTS) else plain
+    word = _worded(value)
+    return f"'{word}" if isinstance(word, str) and word.startswith(FORMULA_STARTS) else word

@@ -14,7 +14,6 @@ from quizapp.export.fields import Field
 
 FILE = "datapackage.json"
 
-_OR_NULL = " or null"
 _TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": "string"},
     "list of texts": {"type": "string"},
@@ -26,6 +25,8 @@ _TYPES: dict[str, dict[str, Any]] = {
     "epoch milliseconds": {"type": "integer"},
     "1 to 4": {"type": "integer", "constraints": {"minimum": 1, "maximum": 4}},
     "0 to 3": {"type": "integer", "constraints": {"minimum": 0, "maximum": 3}},
+    "whole days": {"type": "integer", "constraints": {"minimum": 0}},
+    "minutes from UTC": {"type": "integer", "constraints": {"minimum": -1439, "maximum": 1439}},
     "days": {"type": "number", "constraints": {"minimum": 0}},
     "minutes": {"type": "number", "constraints": {"minimum": 0}},
     "1 to 10": {"type": "number", "constraints": {"minimum": 1, "maximum": 10}},
@@ -49,10 +50,9 @@ def column(field: Field[Any]) -> dict[str, Any]:
 
     An empty text is what is missing in CSV too, so only other columns can be said to be always there.
     """
-    values = field.values.removesuffix(_OR_NULL)
-    known = _TYPES.get(values) or {"type": "string", "constraints": {"enum": values.split(", ")}}
+    known = _TYPES.get(field.kind) or {"type": "string", "constraints": {"enum": list(field.words)}}
     constraints = dict(known.get("constraints", {}))
-    if values == field.values and values not in ("text", "list of texts"):
+    if field.kind == field.values and field.kind not in ("text", "list of texts"):
         constraints["required"] = True
     described = {"name": field.name, **known, "description": field.meaning}
     return {**described, "constraints": constraints} if constraints else described

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,9 @@ from quizapp.study.overview import DayTotals
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quizapp.export.answers import LogField, Wanted
+    from quizapp.export.days import DayItem
+    from quizapp.export.fields import Batch
     from quizapp.quiz.history import PastAnswer, QuizRecord
     from quizapp.stats.columns import Columns
     from quizapp.stats.quiz_scores import TakenQuiz
@@ -42,9 +45,6 @@ _GIVEN = select(_given.c.value)
 _STATES = select(CARD.c.card_id, *STATE_COLUMNS).join_from(SCHEDULE, CARD)
 _REVIEWS_BETWEEN = SELECT_REVIEWS.where(REVIEW.c.study_day.between(bindparam("first"), bindparam("last"))).order_by(
     REVIEW.c.review_id
-)
-_REVIEWS_BY_DAY = SELECT_REVIEWS.where(REVIEW.c.study_day.between(bindparam("first"), bindparam("last"))).order_by(
-    REVIEW.c.study_day, REVIEW.c.review_id
 )
 _RATED_BETWEEN = (
     select(REVIEW.c.review_id, CARD.c.card_id, REVIEW.c.rating)
@@ -175,13 +175,31 @@ class Reader:
             rows = connection.execute(_REVIEWS_BETWEEN, {"first": first_day, "last": last_day})
             return [review_of(row) for row in rows if row[0] not in undone]
 
-    def iter_reviews_by_day(self, first_day: int, last_day: int) -> Iterator[Review]:
-        """Yield the answers of these study days in the order of the days, both included, in constant memory."""
+    def answer_batches(self, fields: Sequence[LogField], wanted: Wanted) -> Iterator[Batch]:
+        """Yield the answers that hold, by id, column by column, in constant memory and of one moment."""
+        from quizapp.store.answer_table import columns  # late: only exports ask for it
+
         with self._reading() as connection:
-            undone = undone_events(connection)
-            for row in bare_rows(connection, _REVIEWS_BY_DAY, {"first": first_day, "last": last_day}):
-                if row[0] not in undone:
-                    yield review_of(row)
+            yield from columns(connection, fields, wanted)
+
+    def answer_lines(self, fields: Sequence[LogField], wanted: Wanted, *, raw: bool = False) -> Iterator[str]:
+        """Yield the same as CSV; see `quizapp.export.csv_text.csv_table`."""
+        from quizapp.store.answer_table import csv_lines
+
+        with self._reading() as connection:
+            yield from csv_lines(connection, fields, wanted, raw=raw)
+
+    def days(self, wanted: Wanted) -> Iterator[DayItem]:
+        """Yield what was done on each study day that has an answer which holds, ascending."""
+        from quizapp.store.answer_table import by_day
+
+        with self._reading() as connection:
+            yield from by_day(connection, wanted)
+
+    def card_ids(self) -> list[str]:
+        """Return the ids of all cards that an event speaks of."""
+        with self._reading() as connection:
+            return [card_id for (card_id,) in bare_rows(connection, select(CARD.c.card_id).order_by(CARD.c.card_id))]
 
     def rated_between(self, first_day: int, last_day: int) -> set[tuple[str, int]]:
         """Return which cards were given which ratings on the study days from the first to the last, both included."""

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from quizapp.export.answers import FSRS_FIELDS, REVIEW_FIELDS
 from quizapp.export.datapackage import column, package_text
 from quizapp.export.days import DAY_FIELDS
-from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, REVIEW_FIELDS, Field
-from quizapp.export.fsrs import FSRS_FIELDS
+from quizapp.export.fields import CARD_FIELDS, DECK_FIELDS, Field
 
 
 @pytest.mark.parametrize("fields", [REVIEW_FIELDS, CARD_FIELDS, DECK_FIELDS, DAY_FIELDS, FSRS_FIELDS])

@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 
 from quizapp import help as manual
+from quizapp.export.answers import FSRS_FIELDS, REVIEW_FIELDS
 from quizapp.export.days import DAY_FIELDS
 from quizapp.export.fields import (
     CARD_FIELDS,
     DECK_FIELDS,
     DUE_FIELDS,
     PROBLEM_FIELDS,
-    REVIEW_FIELDS,
+    TOGETHER,
     CardItem,
     DeckItem,
     Field,
+    batches,
     rows,
+    rows_of,
 )
-from quizapp.export.fsrs import FSRS_FIELDS
 from quizapp.model import (
     NEW_CARD,
     Card,
@@ -132,8 +134,25 @@ def test_the_fields_of_a_review() -> None:
             "difficulty": 2.118,
             "retrievability_before": None,
             "interval_days": 0,
+            "device_id": "laptop",
+            "utc_offset_minutes": 60,
         }
     ]
+
+
+@pytest.mark.parametrize(("value", "shown"), [(2.0000005, 2.000001), (2.00000049, 2.0), (1e-9, 0.0), (1e12, 1e12)])
+def test_numbers_are_rounded_halves_up_unless_asked_for_as_they_are(value: float, shown: float) -> None:
+    field: Field[float] = Field("days", "days", "", float, 6)
+    assert list(rows([field], [value])) == [{"days": shown}]
+    assert list(rows([field], [value], raw=True)) == [{"days": value}]
+
+
+def test_columns_are_the_rows() -> None:
+    item = DeckItem(Deck("rivers", "Rivers", "rivers.yaml", (CARD,), 1), 1, 0, 2, 0, NOON, 3)
+    items = [item] * (TOGETHER + 1)
+    table = list(batches(DECK_FIELDS, items))
+    assert [len(batch[0]) for batch in table] == [TOGETHER, 1]
+    assert list(rows_of(DECK_FIELDS, table)) == list(rows(DECK_FIELDS, items))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import click
 from quizapp.atomic import sync_folder
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
-from quizapp.cli.exporting import FARTHEST_DAY, FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
+from quizapp.cli.exporting import FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
 from quizapp.cli.names import deck_ids
 from quizapp.cli.output import write_data
 from quizapp.clock import date_to_day
@@ -77,10 +77,10 @@ def command(
         return
     folder = _folder(output)
     _refuse(names, form, reader, dated=bool(since or until), folder=folder is not None)
-    first = date_to_day(since.date()) if since else -FARTHEST_DAY
-    last = date_to_day(until.date()) if until else FARTHEST_DAY
+    first = date_to_day(since.date()) if since else None
+    last = date_to_day(until.date()) if until else None
     with _opened(cli, bool(decks or tags or set(names) & set(OF_THE_DECKS))) as (store, collection):
-        choice = Choice((), (), first, last)
+        choice = Choice(first_day=first, last_day=last)
         if collection is not None:
             choice = Choice(_deck_ids(collection, decks), _tags(collection, tags), first, last)
         if folder is not None:
