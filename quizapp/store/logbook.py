@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,11 @@ _TEXTS = (
 )
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of a line that are read at once: no event comes near."""
+
+TOGETHER = 2_000
+"""Lines that are written at once."""
+
+_TAKEN = "another event has the id of this one"
 
 
 class Imported(NamedTuple):
@@ -54,23 +60,26 @@ def iter_log(store: Store) -> Iterator[Record]:
             yield CardText(*row)
 
 
-def import_log(store: Store, file: Path, *, skip_damaged: bool = False) -> Imported:
+def import_log(
+    store: Store, file: Path, *, skip_damaged: bool = False, watch: Callable[[int], object] = lambda size: None
+) -> Imported:
     """Add what a log holds and the database does not; all of it or nothing. Doing it again changes nothing.
 
-    The file is read twice: once to find whether it is whole, before anything is written.
+    A line is read when the ones before it have been taken, so a long log needs no more memory than the names of its
+    cards and what a rebuild of the schedules takes.
 
+    Args:
+        watch: called with how many bytes were read on.
     Raises:
         LogDamaged: a line cannot be taken, and `skip_damaged` is not asked for; nothing was written.
         LogUnreadable: the file cannot be read.
     """
-    damages = [found for found in _read(file) if isinstance(found, Damage)]
-    if damages and not skip_damaged:
-        raise LogDamaged(file, damages)
+    damages: list[Damage] = []
     with store.writing() as tx:
-        added, known, refused = _add(tx, (found for found in _read(file) if not isinstance(found, Damage)))
+        added, known, refused = _add(tx, _sound(read_log(_lines(file, watch)), damages))
         damages += refused
         if damages and not skip_damaged:
-            raise LogDamaged(file, damages)
+            raise LogDamaged(file, sorted(damages))
     return Imported(added, known, tuple(sorted(damages)))
 
 
@@ -100,32 +109,52 @@ def _of_days(store: Store, first_day: int, last_day: int) -> Iterator[Record]:
             yield record
 
 
+def _sound(lines: Iterable[tuple[int, Record] | Damage], damages: list[Damage]) -> Iterator[tuple[int, Record]]:
+    """Yield what can be taken, and put what cannot among the damages."""
+    for found in lines:
+        if isinstance(found, Damage):
+            damages.append(found)
+        else:
+            yield found
+
+
 def _add(tx: Transaction, records: Iterable[tuple[int, Record]]) -> tuple[int, int, list[Damage]]:
     """Add records that are not there yet; return how many were new, how many known, and which cannot be taken."""
     start, quizzes, count = tx.position, 0, 0
     refused: list[Damage] = []
-    for number, record in records:
-        try:
-            if isinstance(record, CardText):
-                tx.recall_text(record)
-                continue
-            if isinstance(record, LoggedQuiz):
-                quizzes += tx.add_logged_quiz(record)
-            else:
-                tx.add(record)
-            count += 1
-        except ValueError as error:
-            refused.append(Damage(number, str(error)))
+    waiting = iter(records)
+    while some := list(islice(waiting, TOGETHER)):
+        stopped, new_quizzes = _take(tx, some)
+        refused += stopped
+        quizzes += new_quizzes
+        count += sum(not isinstance(record, CardText) for _, record in some) - len(stopped)
     added = tx.position.reviews - start.reviews + tx.position.actions - start.actions
     if added:
         tx.rebuild()
     return added + quizzes, count - added - quizzes, refused
 
 
-def _read(file: Path) -> Iterator[tuple[int, Record] | Damage]:
+def _take(tx: Transaction, found: Sequence[tuple[int, Record]]) -> tuple[list[Damage], int]:
+    """Add what some lines hold; return those that another event stands in the way of, and how many quizzes are new."""
+    events = [(number, event) for number, event in found if isinstance(event, Review | Action)]
+    refused = [Damage(events[place][0], _TAKEN) for place in tx.add_all([event for _, event in events])]
+    quizzes = 0
+    for number, quiz in found:
+        if isinstance(quiz, LoggedQuiz):
+            try:
+                quizzes += tx.add_logged_quiz(quiz)
+            except ValueError as error:
+                refused.append(Damage(number, str(error)))
+    tx.recall_texts(text for _, text in found if isinstance(text, CardText))
+    return refused, quizzes
+
+
+def _lines(file: Path, watch: Callable[[int], object]) -> Iterator[bytes]:
     try:
         with open(file, "rb") as source:
-            yield from read_log(iter(lambda: source.readline(MAX_LINE), b""))
+            while line := source.readline(MAX_LINE):
+                watch(len(line))
+                yield line
     except OSError as error:
         raise LogUnreadable(file, error.strerror or str(error)) from None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Insert, Select, bindparam, delete, or_, select
+from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -60,6 +61,45 @@ _RECALL = (
 )
 
 
+class _Appending(NamedTuple):
+    """The SQL that adds a row of a log unless its id is there, and that reads the rows of a JSON list of ids."""
+
+    add: str
+    stored: str
+
+
+class _Naming(NamedTuple):
+    """How names get numbers: those of a JSON list that have none and what all have, then the same for one."""
+
+    add: str
+    find: str
+    one: Select[int]
+    make: ReturningInsert[int]
+
+
+def _appending(table: Table) -> _Appending:
+    names = table.c.keys()[1:]
+    listed, given = ", ".join(names), ", ".join("?" * len(names))
+    return _Appending(
+        f"INSERT INTO {table.name} ({listed}) VALUES ({given}) ON CONFLICT ({names[0]}) DO NOTHING",
+        f"SELECT {listed} FROM {table.name} WHERE {names[0]} IN (SELECT value FROM json_each(?))",
+    )
+
+
+def _naming(table: Table, one: Select[int], make: ReturningInsert[int]) -> _Naming:
+    key, name = table.c.keys()
+    return _Naming(
+        f"INSERT INTO {table.name} ({name}) SELECT value FROM json_each(?) WHERE true ON CONFLICT ({name}) DO NOTHING",
+        f"SELECT {name}, {key} FROM {table.name} WHERE {name} IN (SELECT value FROM json_each(?))",
+        one,
+        make,
+    )
+
+
+_ALL_REVIEWS, _ALL_ACTIONS = _appending(REVIEW), _appending(ACTION)
+_CARD_KEYS, _DEVICE_KEYS = _naming(CARD, _FIND_CARD, _NEW_CARD), _naming(DEVICE, _FIND_DEVICE, _NEW_DEVICE)
+
+
 class Transaction:
     """What can be done while a store is being written to.
 
@@ -97,6 +137,26 @@ class Transaction:
         else:
             added = self._append(_ADD_ACTION, _STORED_ACTION, action_values(event, card_key, device_key))
             self.position = self.position._replace(actions=self.position.actions + added)
+
+    def add_all(self, events: Sequence[Event]) -> list[int]:
+        """Add many events to the log at once, as `add` does each; return the places of those that it would refuse."""
+        reviews = [(place, event) for place, event in enumerate(events) if isinstance(event, Review)]
+        actions = [(place, event) for place, event in enumerate(events) if isinstance(event, Action)]
+        card_keys = self._all_keys(self._card_keys, _CARD_KEYS, (event.card_id for event in events if event.card_id))
+        device_keys = self._all_keys(self._device_keys, _DEVICE_KEYS, (event.device_id for event in events))
+        review_rows = [
+            (review.review_id, card_keys[review.card_id], device_keys[review.device_id], *review[4:])
+            for _, review in reviews
+        ]
+        action_rows = [
+            (*action_values(act, card_keys[act.card_id] if act.card_id else None, device_keys[act.device_id]).values(),)
+            for _, act in actions
+        ]
+        added, odd_reviews = self._append_all(_ALL_REVIEWS, review_rows)
+        self.position = self.position._replace(reviews=self.position.reviews + added)
+        added, odd_actions = self._append_all(_ALL_ACTIONS, action_rows)
+        self.position = self.position._replace(actions=self.position.actions + added)
+        return sorted([*(reviews[odd][0] for odd in odd_reviews), *(actions[odd][0] for odd in odd_actions)])
 
     def put_state(self, card_id: str, state: CardState) -> None:
         """Store what the log now says of a card, in place of what it said before."""
@@ -145,9 +205,11 @@ class Transaction:
         device_key = self._key(self._device_keys, quiz.device_id, _FIND_DEVICE, _NEW_DEVICE)
         return quizzes.add_logged(self._connection, quiz, device_key)
 
-    def recall_text(self, card: CardText) -> None:
-        """Keep what a card asked where nothing is remembered of it: what was read here is newer."""
-        self._connection.execute(_RECALL, {"name": card.card_id, "prompt": card.prompt, "answer": card.answer})
+    def recall_texts(self, cards: Iterable[CardText]) -> None:
+        """Keep what cards asked where nothing is remembered of them: what was read here is newer."""
+        texts = [{"name": card.card_id, "prompt": card.prompt, "answer": card.answer} for card in cards]
+        if texts:
+            self._connection.execute(_RECALL, texts)
 
     def rebuild(self) -> None:
         """Replace all stored states by the replay of the log, with the events of this transaction."""
@@ -168,6 +230,27 @@ class Transaction:
         if self._connection.execute(stored, values).one()._asdict() != values:
             raise ValueError("another event has the id of this one")
         return False
+
+    def _append_all(self, sql: _Appending, rows: Sequence[tuple[Any, ...]]) -> tuple[int, list[int]]:
+        """Add the rows that are not there; return how many, and the places of those whose id another event has."""
+        if not rows:
+            return 0, []
+        added: int = self._connection.exec_driver_sql(sql.add, list(rows)).rowcount
+        if added == len(rows):
+            return added, []
+        ids = json.dumps([row[0] for row in rows])
+        stored = {row[0]: tuple(row) for row in self._connection.exec_driver_sql(sql.stored, (ids,))}
+        return added, [place for place, row in enumerate(rows) if stored[row[0]] != row]
+
+    def _all_keys(self, known: dict[str, int], sql: _Naming, names: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of cards or devices, those of before among them; each gets one at its first mention."""
+        new = [name for name in dict.fromkeys(names) if name not in known]
+        if given := json.dumps([name for name in new if "\0" not in name]):  # SQLite's JSON would end such a name there
+            self._connection.exec_driver_sql(sql.add, (given,))
+            known.update((name, key) for name, key in self._connection.exec_driver_sql(sql.find, (given,)))
+        for name in new:
+            self._key(known, name, sql.one, sql.make)
+        return known
 
     def _card_key(self, card_id: str) -> int:
         return self._key(self._card_keys, card_id, _FIND_CARD, _NEW_CARD)
