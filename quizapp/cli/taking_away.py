@@ -19,11 +19,9 @@ def _folder(study_day: int) -> Path:
 
 def _write_csv(collection: Collection, selection: Selection, folder: Path) -> Path:
     from quizapp.cli.commands.export import write_folder  # late: most sessions take nothing away
-    from quizapp.cli.exporting import FARTHEST_DAY, OF_THE_DECKS, OF_THE_LOG, Choice
+    from quizapp.cli.exporting import OF_THE_DECKS, OF_THE_LOG, Choice
 
-    first = -FARTHEST_DAY if selection.first_day is None else selection.first_day
-    last = FARTHEST_DAY if selection.last_day is None else selection.last_day
-    choice = Choice(selection.deck_ids, selection.tags, first, last)
+    choice = Choice(*selection)
     write_folder(folder, (*OF_THE_LOG, *OF_THE_DECKS), choice, collection.store, collection, raw=False)
     return folder
 

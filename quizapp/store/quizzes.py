@@ -105,7 +105,8 @@ def add_logged(connection: Connection, quiz: LoggedQuiz, device_key: int) -> boo
     values |= {"settings": _text(quiz.settings), "answers": _text(quiz.answers)}
     if connection.execute(_ADD, values).rowcount:
         return True
-    if connection.execute(_STORED, {"quiz_id": quiz.quiz_id}).one()._asdict() != values:
+    stored = connection.execute(_STORED, {"quiz_id": quiz.quiz_id}).one()._asdict()
+    if _meant(stored) != _meant(values):
         raise ValueError("another event has the id of this one")
     return False
 
@@ -132,6 +133,11 @@ def _record(row: Sequence[Any]) -> QuizRecord:
 
     quiz_id, taken_at, offset, day, settings, questions, score, ms = row
     return QuizRecord(quiz_id, taken_at, offset, day, settings_from_json(json.loads(settings)), questions, score, ms)
+
+
+def _meant(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with its JSON read: the order of keys in a text says nothing."""
+    return {**values, "settings": json.loads(values["settings"]), "answers": json.loads(values["answers"])}
 
 
 def _text(value: object) -> str:

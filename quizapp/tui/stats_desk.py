@@ -101,7 +101,7 @@ class StatsDesk:
             selection, cards = shown.progress.selection, collection.cards
             reviews = tuple(
                 review
-                for review in collection.store.iter_reviews_by_day(study_day, study_day)
+                for review in collection.store.reviews_between(study_day, study_day)
                 if _is_of(review, selection, collection)
             )
             prompts = {review.card_id: cards[review.card_id].prompt for review in reviews if review.card_id in cards}
