@@ -17,7 +17,7 @@ COLUMNS = (
     Column("default", gives_way=True),
     Column("means", gives_way=True),
 )
-GROUPS = ("study", "easy_days", "decks", "scheduling", "screen", "keys")
+GROUPS = ("study", "easy_days", "decks", "scheduling", "screen", "backup", "keys")
 
 
 def listed(group: str, settings: Settings) -> list[Setting]:

@@ -141,6 +141,8 @@ class Collection:
         self.settings = settings
         self._made_from = None  # the file of settings may be written before this or after
         self._journal.change_settings(settings)
+        if self._safekeeping is not None:
+            self._safekeeping.change_settings(settings)
         self._look_ahead()
 
     def reload(self, continued: Mapping[str, str] | None = None) -> bool:

@@ -25,7 +25,7 @@ class Safekeeping:
             is_new: the database was not there before it was opened.
             tell: called with sentences for the learner, on the thread that writes.
         """
-        self._tell = tell
+        self._store, self._clock, self._tell = store, clock, tell
         self._backups: AutoBackup | None = None
         folder = folder_of(settings.database, settings.backup_folder)
         if is_new and (found := len(names(folder))):
@@ -33,9 +33,15 @@ class Safekeeping:
                 f"{tilde(settings.database)} was not there, so it was begun anew, and {_are(found)} in "
                 f"{tilde(folder)}. Bring your progress back: quizapp restore"
             )
-        if settings.automatic_backups:
-            self._backups = AutoBackup(settings.database, folder, clock)
-            store.after_writing = self._look
+        self.change_settings(settings)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Go by other settings from now on."""
+        folder = folder_of(settings.database, settings.backup_folder)
+        if self._backups is not None and settings.automatic_backups and self._backups.folder == folder:
+            return
+        self._backups = AutoBackup(settings.database, folder, self._clock) if settings.automatic_backups else None
+        self._store.after_writing = self._look if self._backups else None
 
     def finish(self) -> None:
         """Make the last backup, if it is time for one; call it before the store is closed."""

@@ -10,10 +10,12 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar, cast
 
 from quizapp.config.keys import UnusableKey, read_keys
 from quizapp.model import DAY_MS, HOUR_MS, MINUTE_MS
+from quizapp.paths import tilde
 
 Plain = bool | int | float | str | list[str] | list[float]
 """What the file can hold."""
@@ -240,6 +242,36 @@ class Weights(Several):
 
     def show(self, value: tuple[float, ...]) -> str:
         return " ".join(map(str, value)) or self._empty
+
+
+class Folder(Form):
+    """A folder by its whole path, or None: a word for where it is by itself, and no line in the file."""
+
+    wants = "the whole path of a folder, such as /media/stick or ~/copies"
+
+    def __init__(self, none: str) -> None:
+        self._none = none
+        self.asks = f"{self.wants}, or {none}"
+
+    def read(self, value: object) -> Path:
+        if not isinstance(value, str) or not value.isprintable():
+            raise self.unfit()
+        try:
+            path = Path(value).expanduser()
+        except RuntimeError:  # a user that is not there
+            raise self.unfit() from None
+        if not path.is_absolute():
+            raise self.unfit()
+        return path
+
+    def write(self, value: Path | None) -> str | None:
+        return None if value is None else str(value)
+
+    def parse(self, text: str) -> Path | None:
+        return None if text.strip() in ("", self._none) else cast(Path, super().parse(text))
+
+    def show(self, value: Path | None) -> str:
+        return self._none if value is None else tilde(value)
 
 
 class Keys(Form):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.config import Settings
-from quizapp.config.forms import Flag, Form, Keys, Limit, Share, Steps, Weights, Whole, Word
+from quizapp.config.forms import Flag, Folder, Form, Keys, Limit, Share, Steps, Weights, Whole, Word
 from quizapp.errors import UsageError
 from quizapp.model import MINUTE_MS, DeckLimits, DueOrder, NewOrder
 
@@ -113,7 +113,23 @@ SCREEN = (
         lambda settings, value: replace(settings, theme=value),
     ),
 )
-SETTINGS = (*STUDY, *EASY_DAYS, *SCHEDULING, *SCREEN)
+BACKUP = (
+    Setting(
+        ("backup", "automatic_backups"),
+        Flag(),
+        "Back progress up each half hour of study",
+        lambda settings: settings.automatic_backups,
+        lambda settings, value: replace(settings, automatic_backups=value),
+    ),
+    Setting(
+        ("backup", "backup_folder"),
+        Folder("beside the database"),
+        "Where the folder of backups is",
+        lambda settings: settings.backup_folder,
+        lambda settings, value: replace(settings, backup_folder=value),
+    ),
+)
+SETTINGS = (*STUDY, *EASY_DAYS, *SCHEDULING, *SCREEN, *BACKUP)
 """Those that are there whatever decks and screens there are."""
 
 DESIRED_RETENTION = SCHEDULING[0]

@@ -42,7 +42,8 @@ class AutoBackup:
     """Makes backups of one database into a folder. Call it from one thread at a time."""
 
     def __init__(self, database: Path, folder: Path, clock: Clock) -> None:
-        self._database, self._folder, self._clock = database, folder, clock
+        self.folder = folder
+        self._database, self._clock = database, clock
         self._opened = clock.now().at_ms
         self._last: int | None = None
         self._thread: Thread | None = None
@@ -81,7 +82,7 @@ class AutoBackup:
     def _is_early(self, now: int) -> bool:
         """Tell whether the last backup, or the last try, is too young for another."""
         if self._last is None:
-            known = [at for path in names(self._folder) if (at := made_at(path)) is not None and at <= now]
+            known = [at for path in names(self.folder) if (at := made_at(path)) is not None and at <= now]
             self._last = max(known, default=now - EVERY_MS)
         return _is_near(self._last, now)
 
@@ -90,18 +91,18 @@ class AutoBackup:
             with closing(connect_to_read(self._database, _WAIT_S)) as connection:
                 if not self._is_kept(connection):
                     now = self._clock.now().at_ms
-                    make_backup(connection, self._database, self._folder, now)
-                    rotate(self._folder, now)
+                    make_backup(connection, self._database, self.folder, now)
+                    rotate(self.folder, now)
         except StoreError as error:
             self._failure = str(error)
         except (OSError, sqlite3.Error) as error:
-            self._failure = str(BackupNotMade(self._database, self._folder, str(error)))
+            self._failure = str(BackupNotMade(self._database, self.folder, str(error)))
 
     def _is_kept(self, connection: sqlite3.Connection) -> bool:
         """Tell whether a backup of this log reaches as far as the log."""
         device_id, *counts = connection.execute(_LOG).fetchone()
         log = _Log(device_id, *(count or 0 for count in counts))
-        for path in reversed(names(self._folder)):
+        for path in reversed(names(self.folder)):
             found = read_backup(path)
             if found is not None and found.device_id == log.device_id:
                 return log == (found.device_id, found.answers, found.acts, found.quizzes)

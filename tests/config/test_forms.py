@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.config.forms import Flag, Form, Keys, Limit, Share, Steps, Unfit, Weights, Whole, Word
+from quizapp.config.forms import Flag, Folder, Form, Keys, Limit, Share, Steps, Unfit, Weights, Whole, Word
 from quizapp.config.table import SETTINGS
 from quizapp.model import DAY_MS, MINUTE_MS
 
@@ -22,6 +23,7 @@ VALUES: list[tuple[Form, st.SearchStrategy[Any]]] = [
     (Word({"all": 1.0, "less": 0.5, "off": 0.0}), st.sampled_from([1.0, 0.5, 0.0])),
     (Steps("none"), STEPS),
     (Weights("default"), st.just(()) | st.lists(st.floats(-10, 10), min_size=21, max_size=21).map(tuple)),
+    (Folder("here"), st.none() | st.sampled_from([Path("/"), Path("/media/a stick"), Path.home() / "copies"])),
     (Keys(), st.sampled_from(["z", "!", "space,enter", "ctrl+t", "f5,comma"])),
 ]
 
@@ -61,6 +63,8 @@ def test_any_text_is_a_value_or_refused_with_what_to_write(setting: Any, text: s
         (Steps("none"), "30s, 2h 1d", (30_000, 120 * MINUTE_MS, DAY_MS)),
         (Steps("none"), '["1m"]', (MINUTE_MS,)),
         (Steps("none"), "none", ()),
+        (Folder("here"), " here ", None),
+        (Folder("here"), "~/copies", Path.home() / "copies"),
         (Keys(), "exclamation_mark, space,!", "!,space"),
     ],
 )
@@ -77,6 +81,9 @@ def test_people_may_write_it_as_they_do(form: Form, text: str, value: object) ->
         (Share(0.7, 0.99), "nan"),
         (Share(0.7, 0.99), "100 %"),
         (Flag(), "perhaps"),
+        (Folder("here"), "copies"),
+        (Folder("here"), "~nobody-of-that-name/copies"),
+        (Folder("here"), "/media/\x1b[2J"),
         (Steps("none"), ""),
         (Steps("none"), "400d"),
         (Steps("none"), "1\x00m"),

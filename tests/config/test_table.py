@@ -12,7 +12,10 @@ from quizapp.errors import UsageError
 from quizapp.model import DeckLimits, SchedulingSettings, StudySettings
 
 ALL = [*SETTINGS, *deck_limits("a.b"), action_keys("study.hint", "h,f2", "Show the hint")]
-OTHER = {"Whole": 7, "Limit": 7, "Share": 0.8, "Flag": False, "Steps": (60_000,), "Weights": (1.0,) * 21, "Keys": "z"}
+OTHER = {
+    **{"Whole": 7, "Limit": 7, "Share": 0.8, "Flag": False, "Steps": (60_000,), "Weights": (1.0,) * 21, "Keys": "z"},
+    "Folder": Path("/media/stick"),
+}
 
 
 def other_value(setting: Setting) -> object:

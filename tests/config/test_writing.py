@@ -138,6 +138,7 @@ VALUES = {
     "Steps": st.sampled_from(["none", "1m 2h", "30s"]),
     "Weights": st.sampled_from(["default", "1.5 " * 21]),
     "Keys": st.sampled_from(["z", "f9,ctrl+t", '"', "\\", "é"]),
+    "Folder": st.sampled_from(["beside the database", "/media/stick", "/a \"b\" \\c/é"]),
 }
 
 
@@ -183,6 +184,7 @@ def test_a_line_that_is_not_the_settings_own_keeps_its_bytes(found: Setting, dat
             "study": ["new_per_day = 3", 'easy_days = { monday = "less" }', 'answering = "typed"'],
             "scheduling": ["desired_retention = 0.85", "fuzz = false"],
             "screen": ['theme = "light"'],
+            "backup": ["automatic_backups = false"],
         }.items()
     )
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from quizapp.config.forms import Keys, Unfit
 from quizapp.config.keys import UnusableKey, read_key
-from quizapp.config.table import DESIRED_RETENTION, EASY_DAYS, SCHEDULING, SCREEN, STUDY, Setting, deck_limits
+from quizapp.config.table import BACKUP, DESIRED_RETENTION, EASY_DAYS, SCHEDULING, SCREEN, STUDY, Setting, deck_limits
 from quizapp.errors import QuizappError
 from quizapp.paths import tilde
 from quizapp.text import clean_line
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.collection.retention import RetentionPreview
 
-GROUPS = ("Study", "Easy days", "Decks", "Scheduling", "Screen", "Keys")
+GROUPS = ("Study", "Easy days", "Decks", "Scheduling", "Screen", "Backup", "Keys")
 
 
 class Change(NamedTuple):
@@ -155,7 +155,7 @@ class SettingsScreen(Page):
         self._show_marked()
 
     def _items(self, group: str) -> tuple[Item, ...]:
-        fixed = {"Study": STUDY, "Easy days": EASY_DAYS, "Scheduling": SCHEDULING, "Screen": SCREEN}
+        fixed = {"Study": STUDY, "Easy days": EASY_DAYS, "Scheduling": SCHEDULING, "Screen": SCREEN, "Backup": BACKUP}
         if group in fixed:
             return fixed[group]
         return self._decks if group == "Decks" else _keys()

@@ -369,7 +369,7 @@ async def test_desired_retention_tells_what_it_means_before_it_is_taken(world: W
 
 async def test_weights_that_the_scheduler_refuses_are_not_written(world: World) -> None:
     async with playing(world, LARGE) as stage:
-        await stage.press("left", "left", "left")
+        await stage.press("left", "left", "left", "left")
         for _ in range(5):
             await stage.press("down")
         await stage.press("enter")
