@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from migration_kills import kill_and_finish, rows_of
 from schema_scenario import load, versions
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
@@ -267,8 +267,7 @@ def test_a_database_of_every_version_is_upgraded_with_all_it_holds(file: Path, s
         store.rebuild()
         assert store.states() == stored
         assert len(stored) == 14
-    after = rows_of(file)
-    assert {table: after[table] for table in before} == before
+    assert before <= rows_of(file)
     with closing(connect(file.with_name("new.db"))) as new, closing(connect(file)) as upgraded:
         migrate(new, file)
         assert squeezed(schema(upgraded)) == squeezed(schema(new))
@@ -294,15 +293,6 @@ def squeezed(made: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(name, "".join(sql.replace('"', "").split())) for name, sql in made]
 
 
-def rows_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return the rows of each table that holds what cannot be made again, as they were at the first version."""
-    with closing(connect(file)) as connection:
-        tables = {name for name, sql in schema(connection) if sql.startswith("CREATE TABLE")} - {"meta"}
-        rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables}
-        rows["meta"] = [row[:4] for row in connection.execute("SELECT * FROM meta")]
-        return rows
-
-
 SOMEWHERE = [(0, 40), (1, 4), (1, 7), (1, 11), (1, 19), (2, 5), (2, 9)]
 
 
@@ -311,56 +301,6 @@ SOMEWHERE = [(0, 40), (1, 4), (1, 7), (1, 11), (1, 19), (2, 5), (2, 9)]
 def test_an_upgrade_killed_after_any_statement_is_finished_by_the_next_start(
     file: Path, start: int, number: int
 ) -> None:
-    """The program itself is killed at statement after statement, of the backup too; some of them by default."""
-    kill_and_finish(file, start, number)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("start", range(LATEST))
-def test_an_upgrade_killed_after_every_statement_is_finished_by_the_next_start(tmp_path: Path, start: int) -> None:
-    number = 1
-    while kill_and_finish(tmp_path / f"{number}" / "progress.db", start, number):
-        number += 1
-    assert number > 10
-
-
-def kill_and_finish(file: Path, start: int, number: int) -> bool:
-    """Kill an upgrade at one of its statements, finish it, and check; False when it has no such statement."""
-    file.parent.mkdir(exist_ok=True)
-    if start:
-        load(start, file)
-    before = rows_of(file) if start else {}
-    child = os.fork()
-    if child == 0:
-        die_at_statement(file, number)
-    killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-    with closing(connect(file)) as found:
-        assert start <= version(found) <= LATEST
-        assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert found.execute("PRAGMA foreign_key_check").fetchall() == []
-    with Store.open(file) as store:
-        stored = store.states()
-        store.rebuild()
-        assert store.states() == stored
-    after = rows_of(file)
-    assert {table: after[table] for table in before} == before
-    assert all(flaw(backup.path) == "" for backup in list_backups(folder_of(file)))
-    return killed
-
-
-def die_at_statement(file: Path, number: int) -> None:
-    """Open a database, and kill this process when SQLite begins a statement; end it where there is none."""
-    seen = 0
-
-    def count(statement: str) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    connection = connect(file)
-    connection.set_trace_callback(count)
-    connection.execute("PRAGMA journal_mode = WAL")
-    migrate(connection, file, backups=folder_of(file))
-    os._exit(0)
+    """Some statements, of the backup too; the torture tests take all of them."""
+    came = kill_and_finish(file, start, number)
+    assert (came.lost, came.wrong) == (0, ())

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from restore_trials import AT, back_up, fail_each_call, kill_at_each_call, leave_log, log_of, study_and_back_up
 from schema_scenario import load
 from store_builders import FIRST_DAY, Pen
 from strange_schemas import STRANGE
 
-from quizapp.errors import BackupMissing, BackupRefused, NotADatabase, StoreBusy, StoreDamaged, StoreInUse
-from quizapp.model import ActionKind
+from quizapp.errors import BackupMissing, BackupRefused, StoreBusy, StoreDamaged, StoreInUse
 from quizapp.store.backup import make_backup
 from quizapp.store.backup_files import folder_of
 from quizapp.store.compare import compare
@@ -26,44 +24,13 @@ from quizapp.store.restore import find_backup, kept_aside, restore
 from quizapp.store.restore_days import restore_days
 from quizapp.store.store import Store
 
-AT = 1_795_761_012_000
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 @pytest.fixture
 def backup(path: Path) -> Path:
     """A backup of two answers; the database has five, one of them on the day after, and an act."""
-    with Store.open(path) as store:
-        pen = Pen(store)
-        pen.answer("rivers/a")
-        pen.answer("rivers/b")
-        made = back_up(path)
-        pen.answer("rivers/a")
-        pen.answer("rivers/c")
-        pen.day += 1
-        pen.answer("rivers/c")
-        pen.act(ActionKind.SUSPEND, "rivers/b")
-    return made
-
-
-def back_up(path: Path, at_ms: int = AT) -> Path:
-    with closing(connect_to_read(path, 1)) as connection:
-        return make_backup(connection, path, folder_of(path), at_ms).path
-
-
-def log_of(path: Path) -> tuple[int, int]:
-    with Store.open(path, read_only=True) as store:
-        return store.log_position()
-
-
-def leave_log(path: Path) -> None:
-    """Leave a write-ahead log with an answer beside a database, as a program does that is killed."""
-    with Store.open(path) as store:
-        Pen(store).answer("rivers/killed")
-        for end in ("", "-wal"):
-            shutil.copyfile(f"{path}{end}", f"{path}{end}.left")
-    for end in ("", "-wal"):
-        Path(f"{path}{end}.left").replace(f"{path}{end}")
+    return study_and_back_up(path)
 
 
 def test_the_database_is_what_the_backup_was_and_the_old_one_is_kept(path: Path, backup: Path) -> None:
@@ -256,91 +223,19 @@ def test_days_are_not_added_to_a_damaged_database(path: Path, backup: Path) -> N
     assert path.read_bytes() == content
 
 
-CALLS = ["os.open", "os.fsync", "os.replace", "os.link", "os.unlink", "sqlite3.connect"]
-
-
-def broken_at(number: int, then: Callable[[], None]) -> Callable[[], int]:
-    """Do something in place of the Nth call that could change what is on disk, in this process; returns how many."""
-    calls = 0
-
-    def watched(real: Callable[..., object]) -> Callable[..., object]:
-        def call(*args: object, **options: object) -> object:
-            nonlocal calls
-            calls += 1
-            if calls == number:
-                then()
-            return real(*args, **options)
-
-        return call
-
-    for name in CALLS:
-        module = {"os": os, "sqlite3": sqlite3}[name.partition(".")[0]]
-        setattr(module, name.partition(".")[2], watched(getattr(module, name.partition(".")[2])))
-    return lambda: calls
-
-
 @needs_fork
 @pytest.mark.parametrize("damaged", [False, True])
-@pytest.mark.parametrize("stride", [7, pytest.param(1, marks=pytest.mark.slow)])
 def test_killed_at_any_call_either_database_is_there_and_the_next_try_goes_through(
-    path: Path, backup: Path, damaged: bool, stride: int, tmp_path: Path
+    tmp_path: Path, damaged: bool
 ) -> None:
-    leave_log(path)
-    if damaged:
-        path.write_bytes(os.urandom(20_000))
-    before, number, killed, seen = tmp_path / "before", 1 - stride, True, set()
-    shutil.copytree(path.parent, before)
-    while killed:
-        number += stride
-        shutil.rmtree(path.parent)
-        shutil.copytree(before, path.parent)
-        child = os.fork()
-        if child == 0:
-            broken_at(number, lambda: os.kill(os.getpid(), signal.SIGKILL))
-            restore(path, backup, AT)
-            os._exit(0)
-        killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-        seen.add(state(path))
-        restore(path, backup, AT + 5_000)
-        assert log_of(path) == (2, 0)
-        assert (6, 1) in {state(kept) for kept in kept_aside(path)} or damaged
-        assert all(not kept.samefile(path) for kept in kept_aside(path))
-    assert number > 8
-    assert seen == ({"damaged", (2, 0)} if damaged else {(6, 1), (2, 0)})
-
-
-def state(path: Path) -> object:
-    """Return where the log of a database ends, with what a program finds that opens it; "damaged" where it cannot."""
-    try:
-        return tuple(log_of(path))
-    except (NotADatabase, StoreDamaged):
-        return "damaged"
+    """Some calls; the torture tests take all of them."""
+    came = kill_at_each_call(tmp_path, damaged=damaged, every=7)
+    assert (came.lost, came.wrong) == (0, ())
+    assert came.tried > 3
 
 
 @needs_fork
-@pytest.mark.parametrize("stride", [4, pytest.param(1, marks=pytest.mark.slow)])
-def test_a_call_that_fails_leaves_either_database(path: Path, backup: Path, stride: int, tmp_path: Path) -> None:
-    leave_log(path)
-    before, number, failed = tmp_path / "before", 1 - stride, True
-    shutil.copytree(path.parent, before)
-    while failed:
-        number += stride
-        shutil.rmtree(path.parent)
-        shutil.copytree(before, path.parent)
-        child = os.fork()
-        if child == 0:
-            broken_at(number, fail)
-            try:
-                restore(path, backup, AT)
-            except Exception as error:
-                os._exit(1 if type(error).__module__ == "quizapp.errors" else 2)
-            os._exit(0)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        assert code in (0, 1)
-        assert state(path) in ((6, 1), (2, 0))
-        failed = code == 1 or number < 40
-
-
-
-def fail() -> None:
-    raise OSError(5, "Input/output error")
+def test_a_call_that_fails_leaves_either_database(tmp_path: Path) -> None:
+    came = fail_each_call(tmp_path, every=7)
+    assert (came.lost, came.wrong) == (0, ())
+    assert came.tried > 3
