@@ -123,12 +123,12 @@ class Collection:
         if self._made_from is None or duefile.read(self.settings, self.clock):
             return
         with suppress(StoreError):
-            reviews, actions = self.store.log_position()  # first: what is written meanwhile makes the counts too new
+            position, newest_id = self.store.log_end()  # first: what is written meanwhile makes the counts too new
             self._journal.refresh()
             days = self.agenda.due_days()
             made_from, read_ns = self._made_from
             device = self.store.device_id if self.settings.database.exists() else ""
-            log = [device, reviews, actions]
+            log = [device, *position, newest_id]
             duefile.keep(self.settings, self.clock, made_from=made_from, read_ns=read_ns, log=log, days=days)
 
     def change_settings(self, settings: Settings) -> None:

@@ -5,7 +5,8 @@ disposable: counts are given only when the file is of this version and was made 
 that are there now; else there are none, and whoever asks works them out and keeps them anew. Importing this loads
 neither SQLAlchemy nor a deck: it is known by
 
-- the log: the device and the highest number of a review and of an action, which only grow,
+- the log: the device, the highest number of a review and of an action, which only grow, and the newest event, which
+  tells a log that went another way from a backup on,
 - the decks and the settings file: paths, sizes and times, none of them so young that a change could hide in its tick,
 - the clock: not before the file was made, and at the same offset from UTC.
 """
@@ -28,7 +29,7 @@ from quizapp.config import Settings
 from quizapp.problem import Problem
 from quizapp.store.deckpaths import deck_files
 
-FORMAT = f"1 {__version__}"
+FORMAT = f"2 {__version__}"
 """Raise the number when the file is written otherwise, or when a queue comes to other cards."""
 
 NAME = "due.json"
@@ -95,7 +96,7 @@ def read(settings: Settings, clock: Clock) -> tuple[int, DueDay] | None:
         return None
     here = sources(settings)
     is_settled = here.changed_ns < kept["read_ns"] - _UNSURE_NS
-    if not is_settled or here.mark != kept["sources"] or _log_position(settings.database) != kept["log"]:
+    if not is_settled or here.mark != kept["sources"] or _log_end(settings.database) != kept["log"]:
         return None
     return day, counts
 
@@ -113,7 +114,7 @@ def keep(
 
     Args:
         made_from: what `sources` gave before the decks were read, and `read_ns` when that was (epoch, ns).
-        log: the device, and the highest numbers of a review and of an action that the counts follow.
+        log: the device, the highest numbers of a review and of an action that the counts follow, and the newest event.
     """
     folder = folder_of(settings)
     if folder is None:
@@ -134,19 +135,20 @@ def keep(
         write_whole(folder / NAME, [json.dumps(value).encode()])
 
 
-def _log_position(database: Path) -> list[object] | None:
+def _log_end(database: Path) -> list[object] | None:
     """Return where the log ends, as the store gives it; an empty log has no device, None when it cannot be read."""
     if not database.exists():
-        return ["", 0, 0]
+        return ["", 0, 0, ""]
     try:
         with closing(
             sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_S)
         ) as connection:
             connection.set_progress_handler(lambda: 1, _MOST_STEPS)  # ends it by an error
             row = connection.execute(
-                "SELECT device_id, (SELECT max(seq) FROM review), (SELECT max(seq) FROM action) "
-                "FROM meta JOIN device USING (device_key)"
+                "SELECT device_id, (SELECT max(seq) FROM review), (SELECT max(seq) FROM action), "
+                "(SELECT max(review_id) FROM review), (SELECT max(action_id) FROM action), "
+                "(SELECT max(quiz_id) FROM quiz) FROM meta JOIN device USING (device_key)"
             ).fetchone()
     except sqlite3.Error:
         return None
-    return [row[0], row[1] or 0, row[2] or 0] if row else None
+    return [row[0], row[1] or 0, row[2] or 0, max(newest or "" for newest in row[3:])] if row else None

@@ -148,6 +148,15 @@ class Reader:
         with self._reading() as connection:
             return head(connection).position
 
+    def log_end(self) -> tuple[Position, str]:
+        """Return how far the log reaches, and its newest event id, "" when it is empty.
+
+        Two logs that end alike are the same: one that went another way from a backup on has another newest event.
+        """
+        with self._reading() as connection:
+            end = head(connection)
+        return end.position, end.newest_id
+
     def newest_event_at(self) -> int | None:
         """Return the instant of the newest event, None in an empty log."""
         with self._reading() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,6 +176,21 @@ def test_it_is_not_given_when_the_log_grew_by_other_means(world: World, tmp_path
         import_log(store, log)
         assert kept(other) is None
     assert kept(other) == plain(other)
+
+
+def test_it_is_not_given_when_the_log_went_another_way_from_a_backup_on(world: World, tmp_path: Path) -> None:
+    """The number of events is the same again, and which cards are due is not."""
+    answer(world, [Rating.GOOD])
+    before = tmp_path / "before.db"
+    shutil.copyfile(world.settings.database, before)
+    answer(world, [Rating.EASY])
+    kept_due = {path: path.read_bytes() for path in (world.root / "cache").rglob(duefile.NAME)}
+    shutil.copyfile(before, world.settings.database)
+    answer(world, [Rating.AGAIN])
+    for path, content in kept_due.items():
+        path.write_bytes(content)
+    assert kept_due
+    assert kept(world) is None
 
 
 def test_it_is_not_given_with_another_database_or_settings(world: World) -> None:
