@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
@@ -77,6 +78,14 @@ class Page(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self._set_layout(event.size)
         self.fitted()
+
+    def on_unmount(self) -> None:
+        """Let go of what was painted.
+
+        Textual remembers two colours for each of the last 1,024 caches of rows, and so keeps the caches: a megabyte for
+        every page that was left.
+        """
+        StylesCache.get_inner_outer.cache_clear()
 
     def on_screen_resume(self) -> None:
         self._set_layout(self.app.size)

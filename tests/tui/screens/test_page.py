@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from fake_collection import FakeCollection
 from stage import LARGE, SMALL, staged
+from textual._styles_cache import StylesCache
 from textual.command import CommandList, CommandPalette
 
 from quizapp import help as manual
 from quizapp.study.scope import Scope
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.manual import ManualScreen
 from quizapp.tui.screens.study import StudyScreen
 
@@ -111,3 +113,15 @@ async def test_the_answer_clock_stands_still_while_the_card_cannot_be_seen(fake:
         assert not study._watch.running
         await stage.pilot.resize_terminal(*SMALL)
         await stage.until(lambda: study._watch.running)
+
+
+async def test_what_a_page_painted_goes_when_it_is_left(fake: FakeCollection) -> None:
+    async with staged(fake, Scope()) as stage:
+        kept = []
+        for _ in range(3):
+            stage.app.go_home()
+            await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+            stage.app.go_study(Scope())
+            await stage.until_shown("What is QDII?")
+            kept.append(StylesCache.get_inner_outer.cache_info().currsize)
+        assert kept[-1] < kept[0] + 10
