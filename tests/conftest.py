@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
-sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("support", "torture")]
+sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("support", "torture", "bench")]
 
 settings.register_profile(
     "quick", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
