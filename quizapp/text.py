@@ -24,9 +24,24 @@ def is_clean(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Return the text without anything that could act on a terminal; line feeds and tabs stay."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return _UNSAFE.sub("", text.replace("\r\n", "\n"))
+
+
+def safe_json(text: str) -> str:
+    """Return a text of JSON that holds the same values, with nothing in it that could act on a terminal.
+
+    JSON itself escapes no more than the controls of ASCII.
+    """
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _UNSAFE.sub(_json_escape, text)
+
+
+def _json_escape(unsafe: re.Match[str]) -> str:
+    units = unsafe[0].encode("utf-16-be", "surrogatepass")
+    return "".join([f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2)])
 
 
 def clean_line(text: str) -> str:

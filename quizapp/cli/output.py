@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizapp.atomic import write_whole
 from quizapp.errors import OutputFailed
-from quizapp.text import clean, clean_line
+from quizapp.text import clean, clean_line, safe_json
 
 
 def is_terminal() -> bool:
@@ -48,6 +48,11 @@ def note(sentence: str) -> None:
     print(f"quizapp: {clean_line(sentence)}", file=sys.stderr)
 
 
+def write_json(chunks: Iterable[str], file: Path | None = None) -> None:
+    """Write JSON as `write_data` does, with escapes for what could act on the terminal that it may end up on."""
+    write_data(map(safe_json, chunks), file)
+
+
 def write_data(chunks: Iterable[str], file: Path | None = None) -> None:
     """Write data for programs, as UTF-8, to stdout or to a file, which then holds all of it or nothing of it.
 
@@ -70,8 +75,9 @@ def write_data(chunks: Iterable[str], file: Path | None = None) -> None:
 
 
 def _write_stdout(chunks: Iterable[str]) -> None:
+    """Write data to stdout as it is; to a terminal without what could act on it, as nobody reads it back from there."""
     sys.stdout.flush()
-    for chunk in chunks:
+    for chunk in map(clean, chunks) if is_terminal() else chunks:
         sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 

@@ -54,7 +54,7 @@ def toml(file: Path, text: str) -> dict[str, Any]:
     """Return what the text of the file holds; raises as above."""
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _no_toml(file, error) from None
 
 

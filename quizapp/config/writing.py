@@ -53,7 +53,7 @@ def _holds(text: str, data: dict[str, Any]) -> bool:
     """Tell whether a text holds this; a table that has become empty may be there or not."""
     try:
         return bool(_filled(tomllib.loads(text.removeprefix(BOM))) == _filled(data))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return False
 
 

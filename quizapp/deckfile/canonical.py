@@ -180,6 +180,9 @@ class _Deck:
 
     def _group(self, name: str, node: MappingNode, indent: str, above_key: list[Comment]) -> str:
         """Return a group of keys, each on a line of its own; a comment behind its braces goes above its key."""
+        if not node.value:
+            above_key += self._comments.before(node.end_mark.index) + self._comments.behind(node.end_mark.index)
+            return "{}"
         order = SOURCE_ORDER if name == SOURCE.name else ()
         if not indent:  # the words for how strict a check is stay plain
             self._words = LEVEL.one_of if name == CHECKS.name else ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from quizapp.model import ActionKind, Kind
+from quizapp.text import is_clean
 
 Check = Callable[[object], bool]
 
@@ -81,11 +82,11 @@ def _event_id(value: object) -> bool:
 
 def _card_id(value: object) -> bool:
     deck, _, note = value.partition("/") if isinstance(value, str) else ("", "", "")
-    return bool(deck and note)
+    return bool(deck and note) and is_clean(str(value))
 
 
 def _named(value: object) -> bool:
-    return isinstance(value, str) and value != ""
+    return isinstance(value, str) and value != "" and is_clean(value)
 
 
 def _whole(low: int, high: int = LARGEST) -> Check:

@@ -113,8 +113,19 @@ def answers_to_json(answers: Iterable[PastAnswer]) -> list[dict[str, Any]]:
     return [asdict(answer) for answer in answers]
 
 
-def answers_from_json(saved: Iterable[Mapping[str, Any]]) -> tuple[PastAnswer, ...]:
-    """Return the answers that `answers_to_json` gave."""
+def answers_from_json(saved: Sequence[Mapping[str, Any]]) -> tuple[PastAnswer, ...]:
+    """Return the answers that `answers_to_json` gave.
+
+    Raises:
+        KeyError, TypeError, ValueError: the values are not those of answers.
+    """
+    for answer in saved:
+        said, numbers = answer["said"], (answer["credit"], answer["ms"])
+        texts = (answer["card_id"], *([] if said is None else said))
+        if not all(isinstance(text, str) for text in texts) or isinstance(said, str):
+            raise TypeError("what was asked or said is no text")
+        if not all(type(number) in (int, float) and 0 <= number < 2**53 for number in numbers):
+            raise ValueError("credit or time is no number")
     return tuple(
         PastAnswer(
             card_id=answer["card_id"],

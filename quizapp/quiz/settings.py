@@ -79,12 +79,21 @@ def settings_from_json(saved: Mapping[str, Any]) -> QuizSettings:
     Raises:
         KeyError, TypeError, ValueError: the values are not those of settings.
     """
+    for name in ("questions", "minutes"):
+        if saved[name] is not None and type(saved[name]) is not int:
+            raise TypeError(f"{name} is no number")
     return QuizSettings(
         questions=saved["questions"],
         minutes=saved["minutes"],
-        deck_ids=tuple(saved["deck_ids"]),
-        tags=tuple(saved["tags"]),
+        deck_ids=_texts(saved["deck_ids"]),
+        tags=_texts(saved["tags"]),
         seed=int(saved["seed"]),
         feedback=Feedback(saved["feedback"]),
         answering=Answering(saved["answering"]),
     )
+
+
+def _texts(saved: Any) -> tuple[str, ...]:
+    if not (isinstance(saved, list | tuple) and all(isinstance(text, str) for text in saved)):
+        raise TypeError("these are no texts")
+    return tuple(saved)

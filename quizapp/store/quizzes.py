@@ -98,8 +98,9 @@ def add_logged(connection: Connection, quiz: LoggedQuiz, device_key: int) -> boo
     """Add a quiz from a log and tell that it is new; False when just this one is there already.
 
     Raises:
-        ValueError: another quiz has this id.
+        ValueError: another quiz has this id, or what it holds could not be shown as a quiz.
     """
+    _must_be_readable(quiz)
     values = {**quiz._asdict(), "device_key": device_key}
     del values["device_id"]
     values |= {"settings": _text(quiz.settings), "answers": _text(quiz.answers)}
@@ -109,6 +110,19 @@ def add_logged(connection: Connection, quiz: LoggedQuiz, device_key: int) -> boo
     if _meant(stored) != _meant(values):
         raise ValueError("another event has the id of this one")
     return False
+
+
+def _must_be_readable(quiz: LoggedQuiz) -> None:
+    from quizapp.quiz.history import answers_from_json
+    from quizapp.quiz.settings import settings_from_json
+
+    try:
+        settings_from_json(quiz.settings)
+        answers_from_json(quiz.answers)
+    except (KeyError, TypeError, ValueError):
+        raise ValueError("its settings or answers are those of no quiz") from None
+    if quiz.score > quiz.questions:
+        raise ValueError("its score is more than its questions")
 
 
 def under_way(connection: Connection) -> UnderWay | None:

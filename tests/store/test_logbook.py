@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_builders import FIRST_DAY, Pen
 
+from quizapp.answering.question import Way
 from quizapp.errors import LogDamaged, LogUnreadable
-from quizapp.export.log_lines import log_text
+from quizapp.export.log_lines import LoggedQuiz, log_text
 from quizapp.model import ActionKind, Card, Kind, Rating
+from quizapp.quiz.history import PastAnswer, answers_to_json
+from quizapp.quiz.settings import QuizSettings, settings_to_json
 from quizapp.store.logbook import import_log, iter_log
 from quizapp.store.store import Store
 
@@ -197,3 +200,33 @@ def _write_batches(path: Path) -> None:
                 tx.add(pen.action(ActionKind.SUSPEND, card_id, detail={"batch": answer.review_id}))
                 tx.add(pen.action(ActionKind.UNSUSPEND, card_id, detail={"batch": answer.review_id}))
                 pen.put_replayed(tx, card_id)
+
+
+QUIZ = LoggedQuiz(
+    "0" * 19 + "9", "phone", 8, 60, FIRST_DAY, 900, 2, 1.5, settings_to_json(QuizSettings()),
+    answers_to_json([PastAnswer("rivers/a", Way.TYPED, ("Nile",), 1.0, 900)]),
+)
+
+
+@pytest.mark.parametrize(
+    "quiz",
+    [
+        QUIZ._replace(settings={"seed": 3}),
+        QUIZ._replace(settings={**QUIZ.settings, "deck_ids": [1]}),
+        QUIZ._replace(settings={**QUIZ.settings, "questions": "20"}),
+        QUIZ._replace(answers=["Nile"]),
+        QUIZ._replace(answers=[{**QUIZ.answers[0], "said": "Nile"}]),
+        QUIZ._replace(answers=[{**QUIZ.answers[0], "credit": 1e300}]),
+        QUIZ._replace(answers=[{**QUIZ.answers[0], "way": "sung"}]),
+        QUIZ._replace(score=3.0),
+    ],
+)
+def test_a_quiz_that_no_screen_could_show_is_not_taken(tmp_path: Path, quiz: LoggedQuiz) -> None:
+    """A log comes from anywhere; what it says of quizzes is read again by every list of them."""
+    log = tmp_path / "log.jsonl"
+    with Store.open(tmp_path / "progress.db") as store:
+        log.write_text("".join(log_text([QUIZ._replace(quiz_id="0" * 19 + "8"), quiz])), encoding="utf-8")
+        with pytest.raises(LogDamaged, match=r"quiz|score"):
+            import_log(store, log)
+        assert import_log(store, log, skip_damaged=True).added == 1
+        assert len(store.quizzes()) == 1

@@ -116,8 +116,10 @@ class Matcher:
                 yield from self._ways(list(branch), at)
         elif name in REPEATS:
             low, high, inner = argument
-            ways = self._lazy(list(inner), low, high, at) if name == "MIN_REPEAT" else self._greedy(
-                list(inner), low, high, at
+            ways = (
+                self._lazy(list(inner), low, high, at)
+                if name == "MIN_REPEAT"
+                else self._greedy(list(inner), low, high, at)
             )
             yield from (end for _, end in zip(range(1), ways, strict=False)) if name[0] == "P" else ways
         elif name == "ATOMIC_GROUP":

@@ -18,7 +18,7 @@ from quizapp.cli.checking.checker import CheckedFile, Outcome
 from quizapp.lint.catalogue import all_rules
 from quizapp.lint.manual import entry
 from quizapp.problem import Edit, Level, Problem
-from quizapp.text import clean_line
+from quizapp.text import clean_line, safe_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.HINT: "note"}
@@ -28,7 +28,7 @@ Object = dict[str, Any]
 
 def sarif_text(outcome: Outcome) -> Iterator[str]:
     """Yield the text of a SARIF log with one run."""
-    yield json.dumps(sarif_log(outcome), ensure_ascii=False, indent=1)
+    yield safe_json(json.dumps(sarif_log(outcome), ensure_ascii=False, indent=1))
     yield "\n"
 
 

@@ -10,7 +10,7 @@ from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.items import card_items
 from quizapp.cli.names import deck_ids
-from quizapp.cli.output import say, write_data
+from quizapp.cli.output import say, write_json
 from quizapp.cli.table import Column, table_lines
 from quizapp.cli.when import comes_back
 from quizapp.collection import Collection
@@ -47,7 +47,7 @@ def list_cards(cli: Cli, decks: Sequence[str], query: Expression, *, as_json: bo
     with cli.collection(read_only=True) as collection:
         items = card_items(collection, deck_ids(decks, files_of(collection.decks)), query)
         if as_json:
-            write_data(json_text(rows(CARD_FIELDS, items)))
+            write_json(json_text(rows(CARD_FIELDS, items)))
         else:
             _list(collection, list(items))
 

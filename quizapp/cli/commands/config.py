@@ -7,7 +7,7 @@ import sys
 import click
 
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.output import note, say, write_data
+from quizapp.cli.output import note, say, write_json
 from quizapp.cli.setting_list import listed, rows_of, table_of
 from quizapp.config import Settings, config_file
 from quizapp.config.forms import Unfit
@@ -62,7 +62,7 @@ def _show(name: str, settings: Settings, as_json: bool) -> None:
     check_keys(settings.keys, str(settings.config_file))
     found = listed(name, settings)
     if as_json:
-        write_data(json_text(rows_of(found or [find(name, key_settings())], settings)))
+        write_json(json_text(rows_of(found or [find(name, key_settings())], settings)))
     elif found:
         for number, line in enumerate(table_of(found, settings)):
             say(line, bold=number == 0)

@@ -7,7 +7,7 @@ import click
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_table import deck_lines, no_decks_sentence
 from quizapp.cli.items import deck_items
-from quizapp.cli.output import note, say, write_data
+from quizapp.cli.output import note, say, write_json
 from quizapp.export.fields import DECK_FIELDS, rows
 from quizapp.export.json_text import json_text
 
@@ -24,7 +24,7 @@ def command(cli: Cli, as_json: bool) -> None:
     with cli.collection(read_only=True) as collection:
         overview = collection.overview()
         if as_json:
-            write_data(json_text(rows(DECK_FIELDS, deck_items(collection, overview.decks))))
+            write_json(json_text(rows(DECK_FIELDS, deck_items(collection, overview.decks))))
         elif not overview.decks:
             note(no_decks_sentence(collection))
         else:

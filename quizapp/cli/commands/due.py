@@ -29,11 +29,11 @@ def command(ctx: click.Context, as_json: bool, quiet: bool) -> None:
     if quiet:
         ctx.exit(0 if counts.due or counts.new else NOTHING_DUE)
     if as_json:
-        from quizapp.cli.output import write_data
+        from quizapp.cli.output import write_json
         from quizapp.export.fields import DUE_FIELDS, DueItem, rows
         from quizapp.export.json_text import jsonl_text
 
-        write_data(jsonl_text(rows(DUE_FIELDS, [DueItem(day, *counts)])))
+        write_json(jsonl_text(rows(DUE_FIELDS, [DueItem(day, *counts)])))
     else:
         print(_line(counts))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,10 @@ from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.exporting import FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
 from quizapp.cli.names import deck_ids
-from quizapp.cli.output import write_data
+from quizapp.cli.output import write_data, write_json
 from quizapp.clock import date_to_day
 from quizapp.errors import OutputFailed, UsageError
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
@@ -88,7 +89,16 @@ def command(
             return
         file = Path(output).expanduser() if output else None
         table = table_of(reader or names[0], choice, store, collection)
-        write_data(table.text(form or _form_of(file), raw=raw or reader is not None), file)
+        chosen, as_it_is = form or _form_of(file), raw or reader is not None
+        _write(table.text(chosen, raw=as_it_is), chosen, file, raw=as_it_is)
+
+
+def _write(chunks: Iterable[str], form: str, file: Path | None, *, raw: bool) -> None:
+    """Write a table with nothing in it that could act on the terminal that it may end up on; raw as it is."""
+    if form in ("json", "jsonl"):
+        write_json(chunks, file)
+    else:
+        write_data(chunks if raw else map(clean, chunks), file)
 
 
 def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
@@ -100,7 +110,7 @@ def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
     from quizapp.store.store import Store
 
     with Store.open(cli.settings().database, read_only=True) as store:
-        write_data(log_text(iter_log(store)), Path(output).expanduser() if output else None)
+        write_json(log_text(iter_log(store)), Path(output).expanduser() if output else None)
 
 
 def _folder(output: str | None) -> Path | None:
@@ -170,6 +180,6 @@ def write_folder(
     described = []
     for name in names:
         table = table_of(name, choice, store, collection)
-        write_data(table.text("csv", raw=raw), folder / f"{name}.csv")
+        _write(table.text("csv", raw=raw), "csv", folder / f"{name}.csv", raw=raw)
         described.append((name, table.fields))
-    write_data([package_text(described)], folder / FILE)
+    write_json([package_text(described)], folder / FILE)

@@ -12,7 +12,7 @@ import click
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.names import deck_ids
-from quizapp.cli.output import say, write_data
+from quizapp.cli.output import say, write_json
 from quizapp.clock import date_to_day, day_to_date
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def command(
         wanted = deck_ids(decks, answered | files_of(collection.decks))
         progress = collection.statistics(Selection(wanted, tags, _day(since), _day(until)))
         if as_json:
-            write_data(_json(progress))
+            write_json(_json(progress))
         else:
             _show(progress, {deck.deck_id: deck.title for deck in collection.decks})
 
