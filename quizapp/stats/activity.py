@@ -8,7 +8,7 @@ was given on, as it was on record then; an hour is of the local wall time under 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -65,20 +65,15 @@ def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = No
     }
     current, longest = streak(list(days), today)
     hours = columns.hour.tobytes()
-    hours_ms, of_cards = _by_hour_and_card(columns)
+    hours_ms, by_card = _by_hour_and_card(columns)
     kinds = _kinds(columns)
     return Activity(
         total=Amount(len(columns), sum(hours_ms)),
         days=days,
         hours=tuple(hours.count(hour) for hour in range(HOURS)),
         hours_ms=tuple(hours_ms),
-        decks=_ordered((card_id.partition("/")[0], amount) for card_id, amount in of_cards.items()),
-        by_tag=_ordered(
-            (tag, amount)
-            for card_id, amount in of_cards.items()
-            if cards and card_id in cards
-            for tag in cards[card_id].tags
-        ),
+        decks=_decks(columns, by_card),
+        by_tag=_tags(columns, by_card, cards or {}),
         kinds={kind: amount.reviews for kind, amount in kinds.items()},
         kinds_ms={kind: amount.ms for kind, amount in kinds.items()},
         streak_days=current,
@@ -86,18 +81,39 @@ def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = No
     )
 
 
-def _by_hour_and_card(columns: Columns) -> tuple[list[int], dict[str, Amount]]:
-    """Return the milliseconds of each hour, and what was done on each card that has an answer, in one walk."""
+def _by_hour_and_card(columns: Columns) -> tuple[list[int], list[int]]:
+    """Return the milliseconds of each hour, and what was done on each card by its number, in one walk.
+
+    What was done is one number: `_ONE` for every answer, and the milliseconds below it.
+    """
     hours, cards = [0] * HOURS, [0] * len(columns.card_ids)
     for hour, card, ms in zip(columns.hour, columns.card, columns.duration_ms, strict=True):
         hours[hour] += ms
         cards[card] += ms + _ONE
-    of_cards = {
-        card_id: Amount(number // _ONE, number % _ONE)
-        for card_id, number in zip(columns.card_ids, cards, strict=True)
-        if number
-    }
-    return hours, of_cards
+    return hours, cards
+
+
+def _decks(columns: Columns, by_card: Sequence[int]) -> dict[str, Amount]:
+    decks: dict[str, int] = {}
+    for card_id, done in zip(columns.card_ids, by_card, strict=True):
+        if done:
+            deck_id = card_id.partition("/")[0]
+            decks[deck_id] = decks.get(deck_id, 0) + done
+    return _ordered(decks)
+
+
+def _tags(columns: Columns, by_card: Sequence[int], cards: Mapping[str, Card]) -> dict[str, Amount]:
+    tagged = [(card_id, card.tags) for card_id, card in cards.items() if card.tags]
+    done_on = dict(zip(columns.card_ids, by_card, strict=True)) if tagged else {}
+    together: dict[tuple[str, ...], int] = {}  # most cards of a deck have the same tags
+    for card_id, names in tagged:
+        if done := done_on.get(card_id):
+            together[names] = together.get(names, 0) + done
+    tags: dict[str, int] = {}
+    for names, done in together.items():
+        for name in names:
+            tags[name] = tags.get(name, 0) + done
+    return _ordered(tags)
 
 
 def _kinds(columns: Columns) -> dict[Kind, Amount]:
@@ -110,11 +126,7 @@ def _kinds(columns: Columns) -> dict[Kind, Amount]:
     return dict(sorted(found, key=lambda item: -item[1].reviews))
 
 
-def _ordered(amounts: Iterable[tuple[str, Amount]]) -> dict[str, Amount]:
-    """Return the sum for each name, the most answered first."""
-    found: dict[str, tuple[int, int]] = {}
-    for name, (reviews, ms) in amounts:
-        before = found.get(name, (0, 0))
-        found[name] = before[0] + reviews, before[1] + ms
-    order = sorted(found, key=lambda name: (-found[name][0], name))
-    return {name: Amount(*found[name]) for name in order}
+def _ordered(done: Mapping[str, int]) -> dict[str, Amount]:
+    """Return what was done by name, the most answered first."""
+    order = sorted(done, key=lambda name: (-(done[name] // _ONE), name))
+    return {name: Amount(done[name] // _ONE, done[name] % _ONE) for name in order}

@@ -40,7 +40,8 @@ class AnswerLog:
     """Answers in the order of their events, and what they mean for the next one on each card.
 
     Of each card, by its number: `turns` counts the day it was new and the days on which it was answered since,
-    `lapses` the Agains among the first answers of those days, `intervals` has the interval it has now.
+    `lapses` the Agains among the first answers of those days, `intervals` has the interval it has now. `in_order`
+    tells that no answer has a study day before that of one that came earlier.
     """
 
     def __init__(self) -> None:
@@ -49,10 +50,11 @@ class AnswerLog:
         self.lapses: list[int] = []
         self.intervals: list[int] = []
         self.memories = Memories()
+        self.in_order = True
 
     def columns(self) -> Columns:
         """Return the answers by study day. They may be the ones here, and grow when answers are added."""
-        return replace(self.answers, changes=self.memories.changes()).sorted_by_day()
+        return replace(self.answers, changes=self.memories.changes()).sorted_by_day(in_order=self.in_order)
 
     def add(
         self,
@@ -89,6 +91,8 @@ class AnswerLog:
             )
             acts_at.look(ids, len(answers))
             weights_at.look(ids, len(answers))
+            before = answers.study_day[-1:].tolist()
+            self.in_order = self.in_order and [*before, *days] == sorted([*before, *days])
             answers.study_day.extend(days)
             answers.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
             answers.deck.extend(map(decks.__getitem__, cards))

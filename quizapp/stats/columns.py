@@ -129,16 +129,18 @@ class Columns:
             yield day, slice(at, end)
             at = end
 
-    def sorted_by_day(self) -> Columns:
-        """Return the same by study day: a clock set back, or a log merged from elsewhere, leaves days out of order."""
-        days = self.study_day.tolist()
-        order: Sequence[int] = range(len(days))
-        if days == sorted(days):
-            ordered = self
-        else:
-            order = sorted(order, key=days.__getitem__)
+    def sorted_by_day(self, *, in_order: bool) -> Columns:
+        """Return the same by study day: a clock set back, or a log merged from elsewhere, leaves days out of order.
+
+        Args:
+            in_order: they are by study day already.
+        """
+        order: Sequence[int] = range(len(self))
+        if not in_order:
+            order = sorted(order, key=self.study_day.tolist().__getitem__)
             ordered = self._each(lambda column: array(column.typecode, map(column.__getitem__, order)))
-        return replace(ordered, changes=self._changes_by_day(ordered.study_day, order))
+            return replace(ordered, changes=self._changes_by_day(ordered.study_day, order))
+        return replace(self, changes=self._changes_by_day(self.study_day, order)) if self.changes else self
 
     def arrays(self) -> list[array[Any]]:
         """Return the columns themselves, in the order of `TYPE_CODES`."""

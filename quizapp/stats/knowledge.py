@@ -11,13 +11,13 @@ Of very many cards some stand for all but on the last day: with 100,000 of them 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice
 from typing import NamedTuple
 
 from quizapp.scheduling.engine import forgetting_curve
-from quizapp.stats.columns import Change, Columns
+from quizapp.stats.columns import Columns
 
 MOST_POINTS = 130
 DAILY = 90
@@ -25,7 +25,7 @@ DAILY = 90
 
 WEEK = 7
 
-WORKED_OUT = 600_000
+WORKED_OUT = 300_000
 """How often retrievability is worked out, about, at most."""
 
 _TURN = 2**32
@@ -64,9 +64,8 @@ def knowledge(
         worked_out: how often retrievability may be worked out, about.
     """
     wanted = frozenset(card_ids)
-    numbers = [number for number, card_id in enumerate(columns.card_ids) if card_id in wanted]
-    days = _days(_first_day(columns, numbers), first_day, today)
-    sample = _sample(numbers, worked_out // len(days))
+    days = _days(_first_day(columns, wanted), first_day, today)
+    sample = _sample(columns.card_ids, wanted, worked_out // len(days))
     decay, factor = forgetting_curve(tuple(parameters))
     known = []
     for day, (last_on, stability) in zip(days[:-1], _standings(columns, sample, days[:-1]), strict=True):
@@ -74,20 +73,26 @@ def knowledge(
             (1 + factor * (day - on) / held) ** decay
             for on, held in zip(last_on.values(), stability.values(), strict=True)
         ]
-        known.append(sum(recalls) * len(numbers) / len(sample))
+        known.append(sum(recalls) * len(wanted) / len(sample))
     return Knowledge(days, (*known, known_now))
 
 
-def _sample(numbers: Sequence[int], most: int) -> Sequence[int]:
-    """Return about so many numbers at most, spread evenly over all and over any regular part of them.
+def _sample(card_ids: Sequence[str], wanted: frozenset[str], most: int) -> list[int]:
+    """Return the numbers of about so many wanted cards at most, spread evenly over all and any regular part of them.
 
     Multiples of the golden ratio do so (Knuth, The Art of Computer Programming, vol. 3, 6.4). Not every second or
     third: siblings follow each other, so it might take all fronts and no back of them.
     """
-    if len(numbers) <= most:
-        return numbers
-    limit = _TURN * most // len(numbers)
-    return [number for number in numbers if number * _GOLDEN % _TURN < limit] or numbers
+    if len(wanted) > most:
+        limit = _TURN * most // len(wanted)
+        sample = [
+            number
+            for number in range(len(card_ids))
+            if number * _GOLDEN % _TURN < limit and card_ids[number] in wanted
+        ]
+        if sample:
+            return sample
+    return [number for number, card_id in enumerate(card_ids) if card_id in wanted]
 
 
 def cut(whole: Knowledge, first_day: int | None, today: int) -> Knowledge | None:
@@ -105,11 +110,13 @@ def _days(first: int | None, wanted: int | None, today: int) -> tuple[int, ...]:
     return tuple(reversed(range(today, start - 1, -every)))
 
 
-def _first_day(columns: Columns, numbers: Iterable[int]) -> int | None:
+def _first_day(columns: Columns, wanted: frozenset[str]) -> int | None:
     """Return the study day of the first answer on the cards, None without one."""
-    flags = _flags(columns, numbers)
-    answered = (day for day, card in zip(columns.study_day, columns.card, strict=True) if flags[card])
-    given = [change.study_day for change in columns.changes if flags[change.card] and change.stability_days]
+    card_ids = columns.card_ids
+    answered = (day for day, card in zip(columns.study_day, columns.card, strict=True) if card_ids[card] in wanted)
+    given = (
+        change.study_day for change in columns.changes if change.stability_days and card_ids[change.card] in wanted
+    )
     return min((*islice(answered, 1), *given), default=None)
 
 
@@ -120,14 +127,16 @@ def _standings(
 
     They are the same two dictionaries every time.
     """
-    flags = _flags(columns, numbers)
+    flags = bytearray(len(columns.card_ids))
+    for number in numbers:
+        flags[number] = 1
     changes = [change for change in columns.changes if flags[change.card]]
     on, cards, stabilities = columns.study_day, columns.card, columns.stability
     if len(numbers) < len(columns.card_ids) - columns.card_ids.count(""):
-        mask = bytes(map(flags.__getitem__, cards))
-        on, cards = (array(column.typecode, compress(column, mask)) for column in (on, cards))
-        stabilities = array(stabilities.typecode, compress(stabilities, mask))
-        changes = list(_moved(changes, mask))
+        places = list(compress(range(len(cards)), map(flags.__getitem__, cards)))
+        on, cards = (array(column.typecode, map(column.__getitem__, places)) for column in (on, cards))
+        stabilities = array(stabilities.typecode, map(stabilities.__getitem__, places))
+        changes = [change._replace(place=bisect_left(places, change.place)) for change in changes]
     last_on: dict[int, int] = {}
     stability: dict[int, float] = {}
     at, next_change = 0, 0
@@ -146,19 +155,3 @@ def _standings(
         stability.update(zip(cards[at:end], stabilities[at:end], strict=True))
         at = end
         yield last_on, stability
-
-
-def _flags(columns: Columns, numbers: Iterable[int]) -> bytearray:
-    flags = bytearray(len(columns.card_ids))
-    for number in numbers:
-        flags[number] = 1
-    return flags
-
-
-def _moved(changes: Iterable[Change], mask: bytes) -> Iterator[Change]:
-    """Yield the changes with their places among the answers that the mask leaves."""
-    at = left = 0
-    for change in changes:
-        left += mask.count(1, at, change.place)
-        at = change.place
-        yield change._replace(place=left)

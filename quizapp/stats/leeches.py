@@ -6,6 +6,7 @@ A lapse is an Again in phase Review. From how many of them on a card is a leech 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import NamedTuple
 
 from quizapp.model import CardState
@@ -27,9 +28,12 @@ def leeches(states: Iterable[tuple[str, CardState]], threshold: int = 8) -> tupl
         states: of the cards meant, by id.
         threshold: lapses from which on a card is a leech.
     """
+    cards = list(states)
+    lapses = [state.schedule.lapses if state.schedule else 0 for _, state in cards]
+    enough = {number for number in set(lapses) if is_leech(number, threshold)}
     found = [
-        Leech(card_id, state.schedule.lapses, state.suspended)
-        for card_id, state in states
-        if state.schedule and is_leech(state.schedule.lapses, threshold)
+        Leech(card_id, number, state.suspended)
+        for (card_id, state), number in compress(zip(cards, lapses, strict=True), map(enough.__contains__, lapses))
+        if state.schedule
     ]
     return tuple(sorted(found, key=lambda leech: (-leech.lapses, leech.card_id)))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import mul
 from statistics import median
 from typing import NamedTuple
 
@@ -52,24 +54,31 @@ def memory(schedules: Sequence[Schedule], today: int, parameters: Sequence[float
         parameters: FSRS-6's weights, empty for the defaults.
     """
     decay, factor = forgetting_curve(tuple(parameters))
-    stabilities = [schedule.memory.stability_days for schedule in schedules]
-    difficulties = [schedule.memory.difficulty for schedule in schedules]
-    elapsed = [max(today - schedule.last_review_on, 0) for schedule in schedules]
+    last_on = [schedule.last_review_on for schedule in schedules]
+    memories = [schedule.memory for schedule in schedules]
+    stabilities, difficulties = zip(*memories, strict=True) if memories else ((), ())
     recalls: list[float] = [
-        (1 + factor * days / stability) ** decay for days, stability in zip(elapsed, stabilities, strict=True)
+        (1 + factor * (today - on) / stability) ** decay if on < today else 1.0
+        for on, stability in zip(last_on, stabilities, strict=True)
     ]
     cards = len(recalls)
     known = sum(recalls)
     return Memory(
         cards=cards,
-        stability=_counts((bisect_right(STABILITY_FROM_DAYS, days) - 1 for days in stabilities), 9),
-        difficulty=_counts((int(difficulty) - 1 for difficulty in difficulties), TENTHS),
-        retrievability=_counts((min(int(recall * TENTHS), TENTHS - 1) for recall in recalls), TENTHS),
+        stability=_counts(map(bisect_right, repeat(STABILITY_FROM_DAYS[1:]), stabilities), 9),
+        difficulty=_counts(map(int, difficulties), TENTHS + 1)[1:],
+        retrievability=_tenths(recalls),
         median_stability_days=median(stabilities) if cards else None,
         mean_difficulty=sum(difficulties) / cards if cards else None,
         mean_retrievability=known / cards if cards else None,
         known=known,
     )
+
+
+def _tenths(recalls: Iterable[float]) -> tuple[int, ...]:
+    *tenths, certain = _counts(map(int, map(mul, recalls, repeat(TENTHS))), TENTHS + 1)
+    tenths[-1] += certain
+    return tuple(tenths)
 
 
 def _counts(indexes: Iterable[int], length: int) -> tuple[int, ...]:

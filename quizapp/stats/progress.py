@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from quizapp.model import Card, CardState, Schedule, SchedulingSettings
+from quizapp.model import Card, CardState, SchedulingSettings
 from quizapp.stats.activity import Activity, activity
 from quizapp.stats.buttons import Buttons, buttons
 from quizapp.stats.calibration import Calibration, calibration
@@ -100,20 +100,14 @@ def progress(
     if like is not None and (like.selection[:2], like.today) != (selection[:2], today):
         raise ValueError("these figures are of other cards or another day")
     answers = chosen(columns, selection, cards)
-    meant: Iterable[Card] = cards.values() if selection[:2] == ((), ()) else filter(selection.holds, cards.values())
-    known: list[tuple[str, CardState]] = []
-    schedules: list[Schedule] = []
-    coming: list[Schedule] = []
-    new = 0
-    for card in meant:
-        state = states.get(card.card_id)
-        if state is None or state.schedule is None:
-            new += not (state and state.suspended)
-            continue
-        known.append((card.card_id, state))
-        schedules.append(state.schedule)
-        if not state.suspended:
-            coming.append(state.schedule)
+    is_all = selection[:2] == ((), ())
+    card_ids = cards if is_all else [card_id for card_id, card in cards.items() if selection.holds(card)]
+    told = [(card_id, states[card_id]) for card_id in card_ids if card_id in states]
+    known = [(card_id, state) for card_id, state in told if state.schedule]
+    schedules = [state.schedule for _, state in known if state.schedule]
+    coming = [state.schedule for _, state in known if state.schedule and not state.suspended]
+    suspended = sum(state.suspended for _, state in told)
+    new = len(card_ids) - len(known) - (suspended - (len(known) - len(coming)))
     if like is None:
         remembered = memory(schedules, today, scheduling.parameters)
         hard = hardest(zip((card_id for card_id, _ in known), schedules, strict=True))

@@ -35,7 +35,7 @@ _ROWS = (
     .where(REVIEW.c.review_id > bindparam("since"))
     .order_by(REVIEW.c.review_id)
 )
-_CARDS = select(CARD.c.card_key, CARD.c.card_id)
+_CARDS = select(CARD.c.card_key, CARD.c.card_id).order_by(CARD.c.card_key)
 _CARRIES = (
     select(ACTION.c.action_id, ACTION.c.card_key, ACTION.c.detail)
     .where(ACTION.c.kind == ActionKind.CARRY, ACTION.c.action_id > bindparam("since"))
@@ -153,11 +153,11 @@ def _ids_at(connection: Connection, position: tuple[int, int]) -> tuple[str, str
 
 def _card_ids(connection: Connection) -> list[str]:
     """Return the id of each card by its key, "" where there is none."""
-    rows = list(bare_rows(connection, _CARDS))
-    card_ids = [""] * (max((key for key, _ in rows), default=0) + 1)
-    for key, card_id in rows:
-        card_ids[key] = card_id
-    return card_ids
+    keys, card_ids = zip(*[(0, ""), *bare_rows(connection, _CARDS)], strict=True)
+    if keys[-1] == len(keys) - 1:
+        return list(card_ids)
+    known = dict(zip(keys, card_ids, strict=True))
+    return [known.get(key, "") for key in range(keys[-1] + 1)]
 
 
 def _carries(rows: Sequence[tuple[Any, ...]], card_ids: Sequence[str], undone: set[str]) -> list[Carry]:

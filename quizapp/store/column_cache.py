@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from quizapp.atomic import write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
-from quizapp.stats.memories import Act, Inherited, Memories, Weights
+from quizapp.stats.memories import Act, Inherited, Weights
 from quizapp.store.answers import Mark, ReadLog, Tell, read_log
 
 FORMAT = f"2 {sys.byteorder}"
@@ -73,7 +73,7 @@ class ColumnCache:
         if self._file is None or not len(read.log.answers):
             return
         content = b"".join(column.tobytes() for column in (*read.log.answers.arrays(), *_by_card(read.log)))
-        content += _rest(read.log.memories)
+        content += _rest(read.log)
         head = {
             "format": FORMAT,
             "database": self._database,
@@ -115,9 +115,10 @@ def _by_card(log: AnswerLog) -> list[array[Any]]:
     return [*counts, memories.stability, memories.difficulty, memories.last_on]
 
 
-def _rest(memories: Memories) -> bytes:
+def _rest(log: AnswerLog) -> bytes:
     """Return what there is little of."""
-    return json.dumps([memories.acts, memories.inherited, memories.weights]).encode()
+    memories = log.memories
+    return json.dumps([log.in_order, memories.acts, memories.inherited, memories.weights]).encode()
 
 
 def _log(content: bytes, answers: int, cards: int) -> AnswerLog:
@@ -140,7 +141,7 @@ def _log(content: bytes, answers: int, cards: int) -> AnswerLog:
             raise ValueError("too few")
         at = end
     log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in counts)
-    acts, inherited, weights = json.loads(content[at:])
+    log.in_order, acts, inherited, weights = json.loads(content[at:])
     memories.acts = [Act(*act) for act in acts]
     memories.inherited = [Inherited(*event) for event in inherited]
     memories.weights = [Weights(place, tuple(parameters)) for place, parameters in weights]
