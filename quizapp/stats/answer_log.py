@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from quizapp.model import Rating
-from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Reset, Row
+from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Reset, Row, lot_of
 from quizapp.stats.memories import Act, Memories, Weights
 from quizapp.stats.recall_bins import bin_of
 
@@ -97,6 +97,7 @@ class AnswerLog:
             answers.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
             answers.deck.extend(map(decks.__getitem__, cards))
             answers.card.extend(cards)
+            answers.lot.extend(map(lot_of, cards))
             answers.kind.extend(map(_KIND_NUMBERS.__getitem__, kinds))
             answers.duration_ms.extend([min(ms, 0xFFFFFFFF) for ms in durations])
             bins = self._follow(ids, cards, ratings, phases, elapsed, intervals, left)

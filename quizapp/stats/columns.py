@@ -50,8 +50,22 @@ Finer parts would be slower to count: 65,536 counters are more than a processor 
 
 KINDS = tuple(Kind)
 
-TYPE_CODES = "iBHIBBIHHf"
+TYPE_CODES = "iBHIBBIHHfB"
 """How wide each column is, as `array` names it."""
+
+
+LOTS = 256
+"""How many parts cards are put into, so that some of the parts can stand for all."""
+
+
+def lot_of(card: int) -> int:
+    """Return the part that a card belongs to, by its number, from 0 to 255.
+
+    Multiples of the golden ratio spread evenly over all and over any regular part of them (Knuth, The Art of Computer
+    Programming, vol. 3, 6.4). Not every second or third card: siblings follow each other, so a part might have all
+    fronts and no back of them.
+    """
+    return card * 2_654_435_769 % 2**32 >> 24
 
 
 def outcome_of(phase: int, rating: int, *, mature: bool = False) -> int:
@@ -77,7 +91,8 @@ class Columns:
     `card_ids`. `outcome` is as `outcome_of` makes it. `kind` is an index into `KINDS`. `level` is predicted recall in
     `LEVELS`, 0 where nothing was predicted or the card had been answered on the same day before; `bin` is the bin of
     RMSE(bins) then (see `quizapp.stats.recall_bins`), else 0. `stability` is in days, after the answer, as the replay
-    has it. `changes` are what else changed memories, by place; only columns of a whole log have them.
+    has it, and `lot` as `lot_of` gives it. `changes` are what else changed memories, by place; only columns of a whole
+    log have them.
     """
 
     card_ids: Sequence[str]
@@ -93,6 +108,7 @@ class Columns:
     level: array[int]
     bin: array[int]
     stability: array[float]
+    lot: array[int]
 
     def __len__(self) -> int:
         return len(self.study_day)

@@ -17,7 +17,7 @@ from itertools import compress, islice
 from typing import NamedTuple
 
 from quizapp.scheduling.engine import forgetting_curve
-from quizapp.stats.columns import Columns
+from quizapp.stats.columns import LOTS, Columns, lot_of
 
 MOST_POINTS = 130
 DAILY = 90
@@ -27,9 +27,6 @@ WEEK = 7
 
 WORKED_OUT = 300_000
 """How often retrievability is worked out, about, at most."""
-
-_TURN = 2**32
-_GOLDEN = 2_654_435_769
 
 
 class Knowledge(NamedTuple):
@@ -65,34 +62,27 @@ def knowledge(
     """
     wanted = frozenset(card_ids)
     days = _days(_first_day(columns, wanted), first_day, today)
-    sample = _sample(columns.card_ids, wanted, worked_out // len(days))
+    count = sum(map(wanted.__contains__, columns.card_ids))
+    lots = LOTS * worked_out // (len(days) * count or 1)
+    sample = _numbers(columns.card_ids, wanted, lots)
+    if not sample:
+        lots, sample = LOTS, _numbers(columns.card_ids, wanted, LOTS)
     decay, factor = forgetting_curve(tuple(parameters))
     known = []
-    for day, (last_on, stability) in zip(days[:-1], _standings(columns, sample, days[:-1]), strict=True):
+    for day, (last_on, stability) in zip(days[:-1], _standings(columns, sample, lots, days[:-1]), strict=True):
         recalls = [
             (1 + factor * (day - on) / held) ** decay
             for on, held in zip(last_on.values(), stability.values(), strict=True)
         ]
-        known.append(sum(recalls) * len(wanted) / len(sample))
+        known.append(sum(recalls) * count / len(sample))
     return Knowledge(days, (*known, known_now))
 
 
-def _sample(card_ids: Sequence[str], wanted: frozenset[str], most: int) -> list[int]:
-    """Return the numbers of about so many wanted cards at most, spread evenly over all and any regular part of them.
-
-    Multiples of the golden ratio do so (Knuth, The Art of Computer Programming, vol. 3, 6.4). Not every second or
-    third: siblings follow each other, so it might take all fronts and no back of them.
-    """
-    if len(wanted) > most:
-        limit = _TURN * most // len(wanted)
-        sample = [
-            number
-            for number in range(len(card_ids))
-            if number * _GOLDEN % _TURN < limit and card_ids[number] in wanted
-        ]
-        if sample:
-            return sample
-    return [number for number, card_id in enumerate(card_ids) if card_id in wanted]
+def _numbers(card_ids: Sequence[str], wanted: frozenset[str], lots: int) -> list[int]:
+    """Return the numbers of the wanted cards that are of the first so many lots."""
+    if lots >= LOTS:
+        return [number for number, card_id in enumerate(card_ids) if card_id in wanted]
+    return [number for number, card_id in enumerate(card_ids) if lot_of(number) < lots and card_id in wanted]
 
 
 def cut(whole: Knowledge, first_day: int | None, today: int) -> Knowledge | None:
@@ -121,7 +111,7 @@ def _first_day(columns: Columns, wanted: frozenset[str]) -> int | None:
 
 
 def _standings(
-    columns: Columns, numbers: Sequence[int], days: Sequence[int]
+    columns: Columns, numbers: Sequence[int], lots: int, days: Sequence[int]
 ) -> Iterator[tuple[dict[int, int], dict[int, float]]]:
     """Yield for each day, by card in the same order, the day of the last answer up to then and the stability after it.
 
@@ -133,7 +123,10 @@ def _standings(
     changes = [change for change in columns.changes if flags[change.card]]
     on, cards, stabilities = columns.study_day, columns.card, columns.stability
     if len(numbers) < len(columns.card_ids) - columns.card_ids.count(""):
-        places = list(compress(range(len(cards)), map(flags.__getitem__, cards)))
+        places: Iterable[int] = range(len(cards))
+        if lots < LOTS:  # looked up by bytes first: that is quick, and leaves few
+            places = compress(places, columns.lot.tobytes().translate(bytes(lot < lots for lot in range(LOTS))))
+        places = [place for place in places if flags[cards[place]]]
         on, cards = (array(column.typecode, map(column.__getitem__, places)) for column in (on, cards))
         stabilities = array(stabilities.typecode, map(stabilities.__getitem__, places))
         changes = [change._replace(place=bisect_left(places, change.place)) for change in changes]

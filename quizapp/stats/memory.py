@@ -6,10 +6,10 @@ predicted today.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import mul
 from statistics import median
 from typing import NamedTuple
@@ -63,12 +63,14 @@ def memory(schedules: Sequence[Schedule], today: int, parameters: Sequence[float
     ]
     cards = len(recalls)
     known = sum(recalls)
+    ordered = sorted(stabilities)
+    below = [bisect_left(ordered, days) for days in STABILITY_FROM_DAYS]
     return Memory(
         cards=cards,
-        stability=_counts(map(bisect_right, repeat(STABILITY_FROM_DAYS[1:]), stabilities), 9),
+        stability=tuple(later - before for before, later in pairwise((*below, cards))),
         difficulty=_counts(map(int, difficulties), TENTHS + 1)[1:],
         retrievability=_tenths(recalls),
-        median_stability_days=median(stabilities) if cards else None,
+        median_stability_days=median(ordered) if cards else None,
         mean_difficulty=sum(difficulties) / cards if cards else None,
         mean_retrievability=known / cards if cards else None,
         known=known,
