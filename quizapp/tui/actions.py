@@ -54,7 +54,7 @@ EVERYWHERE = (
 HOME = (
     Action("home.up", "up", "deck", "Mark the deck above", Place.LEFT),
     Action("home.down", "down", "deck", "Mark the deck below", Place.LEFT),
-    Action("home.only", "space", "only this deck", "Study what is due in the marked deck", Place.LEFT),
+    Action("home.only", "space", "only this", "Study what is due in the marked deck", Place.LEFT),
     Action("home.take", "enter", "start", "Do what the button says"),
     Action("home.cram", "c", "cram", "Go through any cards; leaves their schedule alone"),
     Action("home.more_new", "n", "more new cards", "Begin more new cards than the day's limit"),

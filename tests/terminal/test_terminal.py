@@ -132,7 +132,7 @@ def test_the_studio_writes_a_note_and_a_kill_takes_nothing(home: Path) -> None:
         terminal.press("\r")
         terminal.until("Saved.")
         terminal.press("\x1b")
-        terminal.until("only this deck")
+        terminal.until("only this")
         terminal.press("q")
         assert terminal.wait() == 0
         assert terminal.after() == terminal.before

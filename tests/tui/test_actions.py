@@ -116,6 +116,6 @@ async def test_a_short_footer_drops_its_last_left_keys_and_never_the_way_out(fak
     fake.problems = (Problem("europe.yaml", 1, 1, "rule", "message"),)
     async with staged(fake, size=(60, 20)) as stage:
         assert [item for item in stage.page.usable() if item[0].id == "home.problems"]
-        assert stage.rows[-1].split("   ")[:2] == ["  ↑↓ deck", "space only this deck"]
+        assert stage.rows[-1].split("   ")[:2] == ["  ↑↓ deck", "space only this"]
         assert stage.rows[-1].endswith("? keys   q quit")
         assert "problems" not in stage.rows[-1]

@@ -22,6 +22,10 @@ class Layout:
         self._widths = _widths(table, width)
 
     @property
+    def rows(self) -> int:
+        return len(self._table.rows)
+
+    @property
     def heading(self) -> Content:
         return self._line(tuple(column.heading for column in self._table.columns), "$muted", "$muted")
 

@@ -16,6 +16,8 @@ from quizapp.tui.lines import BLANK, acting, flush, line, pad
 from quizapp.tui.widgets.drawn import Drawn
 
 GUTTER = 2
+_FAR = 1_000_000
+"""Rows: more than any table has."""
 ROOMY, SHORT, NARROW = Spaces(3, 2, True), Spaces(2, 1, True), Spaces(1, 1, False)
 
 
@@ -39,6 +41,7 @@ class StatsBoard(Drawn):
         self._top = 0
         self._spaces = ROOMY
         self._plain = False
+        self._laid: tuple[Chart, int, Layout] | None = None
         self._pages: list[list[Placed]] = []
 
     def show(self, charts: Sequence[Chart]) -> None:
@@ -82,7 +85,7 @@ class StatsBoard(Drawn):
         """Move the cursor to the first or the last point."""
         chart = self.chart
         if self.as_table:
-            self._scroll(len(chart.table.rows) * (1 if last else -1) if chart else 0)
+            self._scroll(_FAR if last else -_FAR)
         elif chart is not None and chart.points:
             self._put(chart.points - 1 if last else 0)
 
@@ -216,16 +219,21 @@ class StatsBoard(Drawn):
         title = line(("▌ ", "$accent"), (chart.TITLE, "b $ink"))
         if not chart.points:
             return [title, blank + Content.styled(chart.NOTHING, "$muted")]
-        table = chart.table
-        laid = Layout(table, width)
+        laid = self._laid_out(chart, width)
         rows = max(height - 5, 1)
-        self._top = min(self._top, max(len(table.rows) - rows, 0))
-        arrows = " ".join("↑" * (self._top > 0) + "↓" * (self._top + rows < len(table.rows)))
+        self._top = min(self._top, max(laid.rows - rows, 0))
+        arrows = " ".join("↑" * (self._top > 0) + "↓" * (self._top + rows < laid.rows))
         more = f"more {arrows}" if arrows else ""
         lines = [title, blank + _cut(chart.headline(width), width), BLANK, blank + laid.heading]
         lines += [blank + row for row in laid.lines(self._top, rows)]
         lines += [BLANK] * (height - 1 - len(lines))
         return [*lines, flush(Content.styled(more, "$muted"), width + GUTTER)]
+
+    def _laid_out(self, chart: Chart, width: int) -> Layout:
+        """Return the table of a plot; ten years of days are not laid out anew for every row one scrolls."""
+        if self._laid is None or self._laid[:2] != (chart, width):
+            self._laid = (chart, width, Layout(chart.table, width))
+        return self._laid[2]
 
     def _more(self) -> Content:
         """Return which page this is, where there are others."""

@@ -43,7 +43,7 @@ async def test_today_the_decks_the_streak_and_the_coming_days_are_on_one_page(
             "23 days",
             "longest 41 days",
             "Next 7 days",
-            "space only this deck",
+            "space only this",
         ):
             assert words in stage.text
         assert "test yourself" not in stage.text
@@ -124,7 +124,7 @@ async def test_nothing_due_is_no_dead_end(fake: FakeCollection, size: tuple[int,
         ):
             assert words in stage.text
         assert "▌" not in stage.text
-        assert "only this deck" not in stage.text
+        assert "only this" not in stage.text
 
 
 @pytest.mark.parametrize(
