@@ -88,8 +88,3 @@ def test_the_second_page_in_the_light_theme(looks_right: Look) -> None:
 def test_the_first_page_of_a_small_terminal(looks_right: Look) -> None:
     """One column: as many weeks as fit, and the reviews to come, told at the cursor."""
     assert looks_right(SMALL, "tab", "right", "right")
-
-
-def test_a_table(looks_right: Look) -> None:
-    """Retention by month, what chance allows, and young and mature cards below, on a small terminal."""
-    assert looks_right(SMALL, "tab", "tab", "v")

@@ -29,7 +29,7 @@ class Calibration(Chart):
     measured: Measured
 
     TITLE: ClassVar[str] = "Predicted and measured recall"
-    ROOM: ClassVar[Room] = Room(30, 42, 6, 11, 14)
+    ROOM: ClassVar[Room] = Room(30, 42, 8, 11, 14)
     NOTHING: ClassVar[str] = "No recall was predicted in these days."
 
     def headline(self, width: int) -> Content:

@@ -26,7 +26,7 @@ class ComingReviews(Chart):
     today: int
 
     TITLE: ClassVar[str] = "Coming reviews"
-    ROOM: ClassVar[Room] = Room(34, 34, 5, 11, 14)
+    ROOM: ClassVar[Room] = Room(34, 34, 6, 11, 14)
     NOTHING: ClassVar[str] = "No card is on its way back yet."
 
     def headline(self, width: int) -> Content:

@@ -21,7 +21,7 @@ class Hours(Chart):
     hours: tuple[int, ...]
 
     TITLE: ClassVar[str] = "Hours of day"
-    ROOM: ClassVar[Room] = Room(28, 28, 5, 10, 14)
+    ROOM: ClassVar[Room] = Room(28, 28, 6, 10, 14)
     NOTHING: ClassVar[str] = "No reviews in these days."
 
     def headline(self, width: int) -> Content:

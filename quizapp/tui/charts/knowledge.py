@@ -33,7 +33,7 @@ class KnowledgeOverTime(Chart):
     last_day: int
 
     TITLE: ClassVar[str] = "Knowledge"
-    ROOM: ClassVar[Room] = Room(30, 42, 5, 11, 14)
+    ROOM: ClassVar[Room] = Room(30, 42, 7, 11, 14)
     NOTHING: ClassVar[str] = "No card had been answered in these days."
 
     def headline(self, width: int) -> Content:

@@ -27,7 +27,7 @@ class QuizScores(Chart):
 
     TITLE: ClassVar[str] = "Quiz scores"
     ROOM: ClassVar[Room] = Room(30, 48, 5, 10, 13)
-    NOTHING: ClassVar[str] = "No quiz was handed in in these days."
+    NOTHING: ClassVar[str] = "No quiz in these days."
 
     def headline(self, width: int) -> Content:
         share = sum(quiz.right for quiz in self.quizzes) / sum(quiz.questions for quiz in self.quizzes)

@@ -66,7 +66,7 @@ class RetentionByMonth(Chart):
     today: int
 
     TITLE: ClassVar[str] = "Retention"
-    ROOM: ClassVar[Room] = Room(30, 42, 5, 11, 14)
+    ROOM: ClassVar[Room] = Room(30, 42, 8, 11, 14)
     NOTHING: ClassVar[str] = "No card has come back for a review yet."
 
     def headline(self, width: int) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.clock import date_to_day
@@ -77,6 +77,7 @@ def test_the_cursor_is_a_square_where_a_day_was_studied_and_an_empty_one_where_n
     assert rows(chart, at=0, plain=False)[1][4] == "□"
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(1, 5_000), min_size=1, max_size=60))
 def test_more_reviews_are_never_lighter(counts: list[int]) -> None:
     bounds = level_bounds(counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.tui.charts import gallery
@@ -31,6 +31,7 @@ def test_a_small_terminal_has_one_column_and_two_plots_on_its_first_page() -> No
     assert all(block.x == 0 for page in pages(ROOMS, 76, 19, NARROW) for block in page)
 
 
+@settings(max_examples=60)
 @given(
     rooms=st.lists(
         st.tuples(st.integers(1, 120), st.integers(0, 60), st.integers(1, 12), st.integers(0, 5)), max_size=9
