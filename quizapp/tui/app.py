@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from quizapp.config.forms import Plain
     from quizapp.config.table import Setting
     from quizapp.tui.exports import Export
+
+SWITCH_S = 0.001
+"""How long the thread that draws waits for one that works through a long log: a key takes a dozen such waits."""
 
 T = TypeVar("T")
 Opener = Callable[[Settings], "Collection"]
@@ -200,6 +204,7 @@ def run(
         QuizappError: the collection could not be opened; the terminal is already restored.
     """
     clock = clock or SystemClock()
+    sys.setswitchinterval(SWITCH_S)
     app = QuizApp(settings, scope, open_collection, clock=clock, keep=keep, exports=exports, first=first)
     try:
         code = app.run()

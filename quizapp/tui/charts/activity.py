@@ -30,13 +30,15 @@ _NO_REVIEWS = Amount()
 class Activity(Chart):
     """`days` has the study days with an answer, `first_day` and `last_day` what is shown of them, both included.
 
-    A point is a day. Where not all weeks fit, those are shown in which the cursor is, first the latest.
+    `streak_days` is how many days in a row reach up to now. A point is a day. Where not all weeks fit, those are shown
+    in which the cursor is, first the latest.
     """
 
     days: Mapping[int, Amount]
     first_day: int
     last_day: int
     today: int
+    streak_days: int = 0
 
     TITLE: ClassVar[str] = "Activity"
     ROOM: ClassVar[Room] = Room(108, 112, 9, 10, 10)
@@ -48,7 +50,9 @@ class Activity(Chart):
             return figure("no reviews")
         days = f"on {count(len(self.days), 'day')}"
         taken = duration(sum(amount.ms for amount in self.days.values()))
-        return fitting(width, count(reviews, "review"), f"{days}, {taken}", days)
+        spent = f"{days}, {taken}"
+        streak = f", streak {count(self.streak_days, 'day')}" if self.streak_days > 1 else ""
+        return fitting(width, count(reviews, "review"), spent + streak, spent, days)
 
     @property
     def points(self) -> int:

@@ -33,15 +33,15 @@ KINDS: tuple[type[Chart], ...] = (
 
 def charts(shown: Shown) -> tuple[Chart, ...]:
     """Return the plots of these figures, as `KINDS` has them."""
-    made = shown.progress
+    made, done = shown.progress, shown.progress.activity
     return (
-        Activity(made.activity.days, shown.span.first_day, shown.span.last_day, made.today),
+        Activity(done.days, shown.span.first_day, shown.span.last_day, made.today, done.streak_days),
         ComingReviews(made.forecast, made.today),
         RetentionByMonth(made.retention, made.today),
         Stability(made.memory),
         KnowledgeOverTime(made.knowledge, shown.span.first_day, shown.span.last_day),
         Calibration(made.calibration),
-        Hours(made.activity.hours),
+        Hours(done.hours, done.hours_ms),
         RecallNow(made.memory),
         Difficulty(made.memory),
         AnswerButtons(made.buttons),

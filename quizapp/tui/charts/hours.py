@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from quizapp.humanize import count, percent
-from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, figure, fitting
+from quizapp.humanize import count, duration, percent
+from quizapp.tui.charts.chart import Chart, Column, Place, Room, Table, fitting
 from quizapp.tui.charts.upright import column_at, upright
 
 _QUARTER = 6
@@ -16,9 +16,10 @@ _QUARTER = 6
 
 @dataclass(frozen=True)
 class Hours(Chart):
-    """`hours` has the reviews of all 24 hours from midnight. A point is an hour."""
+    """Reviews, and the milliseconds they took, of all 24 hours from midnight. A point is an hour."""
 
     hours: tuple[int, ...]
+    hours_ms: tuple[int, ...]
 
     TITLE: ClassVar[str] = "Hours of day"
     ROOM: ClassVar[Room] = Room(28, 28, 6, 10, 14)
@@ -38,7 +39,9 @@ class Hours(Chart):
         return max(range(len(self.hours)), key=self.hours.__getitem__)
 
     def tell(self, at: int, width: int) -> Content:
-        return figure(count(self.hours[at], "review"), f"from {at} to {at + 1} h")
+        told = f"from {at} to {at + 1} h"
+        taken = f", {duration(self.hours_ms[at])}" if self.hours[at] else ""
+        return fitting(width, count(self.hours[at], "review"), told + taken, told)
 
     def draw(self, place: Place) -> list[Content]:
         names = {hour: str(hour) for hour in range(0, len(self.hours), _QUARTER)}
@@ -51,9 +54,9 @@ class Hours(Chart):
     def table(self) -> Table:
         total = sum(self.hours)
         return Table(
-            (Column("hour", right=False), Column("reviews"), Column("share")),
+            (Column("hour", right=False), Column("reviews"), Column("share"), Column("time")),
             [
-                (f"{hour:2}–{hour + 1:2} h", f"{reviews:,}", percent(reviews / total))
-                for hour, reviews in enumerate(self.hours)
+                (f"{hour}–{hour + 1} h", f"{reviews:,}", percent(reviews / total), duration(ms) if reviews else "")
+                for hour, (reviews, ms) in enumerate(zip(self.hours, self.hours_ms, strict=True))
             ],
         )

@@ -26,7 +26,7 @@ from quizapp.tui.stats_desk import Left, Reading, Shown, StatsDesk, Wanted
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.stats_board import NARROW, ROOMY, SHORT, StatsBoard
 
-FIRST_FRAME_S = 0.04
+FIRST_FRAME_S = 0.03
 """How long the first frame is held up, so that figures which are there at once are in it."""
 TELL_EVERY_S = 0.1
 _NAME_CELLS = 30
