@@ -74,7 +74,7 @@ def test_a_reading_tells_how_far_it_is_and_only_what_is_new(pen: Pen, tmp_path: 
         pen.answer("rivers/nile", Rating.EASY)
     told: list[tuple[int, int]] = []
     pen.store.answer_columns(tmp_path / "cache", lambda done, total: told.append((done, total)))
-    assert told == [(3, 3)]
+    assert told == [(0, 3), (3, 3)]
     pen.store.close()
 
 
