@@ -24,6 +24,7 @@ async def through_some_screens(world: World, texts: list[str], size: tuple[int, 
         await walk.home()
         await walk.press("p", "escape")
         await _study(walk, world, texts)
+        await _stats(walk)
         await _errors(walk, world)
     return walk
 
@@ -38,6 +39,7 @@ async def through_all_screens(world: World, texts: list[str], size: tuple[int, i
         await _studio(walk)
         await _quiz(walk, texts)
         await _study(walk, world, texts)
+        await _stats(walk)
         await _errors(walk, world)
     for deck in world.decks.iterdir():
         deck.unlink()
@@ -146,6 +148,22 @@ async def _study(walk: Walk, world: World, texts: list[str]) -> None:
     await walk.until("SummaryScreen")
     await walk.press("u")
     await walk.until("StudyScreen", also=lambda: _asked(walk) is not None)
+    await walk.home()
+
+
+async def _stats(walk: Walk) -> None:
+    await walk.press("s")
+    await walk.until("StatsScreen", also=lambda: "all decks" in walk.rows)
+    await walk.press("enter")
+    await walk.until("PickScreen")
+    await walk.press("down", "enter")
+    await walk.until("SheetScreen")
+    await walk.press("escape", "escape", "pagedown", "v", "tab", "v", "d")
+    await walk.until("PickScreen")
+    await walk.press("down", "enter")
+    await walk.until("StatsScreen", also=lambda: "all decks" not in walk.rows)
+    await walk.press("t", "down", "enter")
+    await walk.until("StatsScreen", also=lambda: "tag " in walk.rows)
     await walk.home()
 
 
