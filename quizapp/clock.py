@@ -85,6 +85,11 @@ class SystemClock:
         return round(offset.total_seconds() / 60) if offset else 0
 
 
+def steady_s() -> float:
+    """Return seconds that only ever grow, to tell how long something takes."""
+    return time.monotonic()
+
+
 def file_time_ns() -> int:
     """Return the instant it is as files keep it (epoch, nanoseconds), to tell how young a file is."""
     return time.time_ns()

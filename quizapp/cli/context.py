@@ -50,12 +50,12 @@ class Cli:
         return config.places(database=self.database, deck_paths=self.deck_paths)
 
     @contextmanager
-    def collection(self, *, read_only: bool = False) -> Iterator[Collection]:
+    def collection(self, *, read_only: bool = False, one_moment: bool = False) -> Iterator[Collection]:
         """Open the collection, tell on stderr what it wants told once, and close it in the end."""
         from quizapp.cli.output import note
         from quizapp.collection import Collection
 
-        collection = Collection.open(self.settings(), self.clock, read_only=read_only)
+        collection = Collection.open(self.settings(), self.clock, read_only=read_only, one_moment=one_moment)
         try:
             for notice in collection.notices:
                 note(notice)

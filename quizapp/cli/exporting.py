@@ -14,24 +14,38 @@ from quizapp.export.json_text import json_table, jsonl_table
 from quizapp.export.markdown_text import markdown_text
 
 if TYPE_CHECKING:
+    from quizapp.cli.progress_bar import ProgressBar
     from quizapp.collection import Collection
     from quizapp.store.store import Store
 
-FORMS = ("csv", "json", "jsonl", "md")
+FORMS = ("csv", "json", "jsonl", "md", "parquet")
 OF_THE_LOG = ("reviews", "days")
 OF_THE_DECKS = ("cards", "decks")
+SUMMARY = "summary"
+TABLES = (*OF_THE_LOG, *OF_THE_DECKS, SUMMARY)
+DATED = (*OF_THE_LOG, SUMMARY)
 _OF_ANSWERS = {"reviews": REVIEW_FIELDS, "fsrs": FSRS_FIELDS}
 
 
 class Table(NamedTuple):
     """Fields, and the items that make its rows, column by column; they are read once, while it is written.
 
-    `lines` is what gives the same as CSV at once, where there is such a way.
+    `lines` is what gives the same as CSV at once, where there is such a way. `total` is how many rows there are, where
+    that is known before.
     """
 
     fields: Sequence[Field[Any]]
     batches: Iterable[Batch]
     lines: Callable[[bool], Iterator[str]] | None = None
+    total: int | None = None
+
+    def written(self, form: str, bar: ProgressBar, *, raw: bool = False) -> Iterator[str] | Iterator[bytes]:
+        """Return the table in one of the forms, in chunks; the bar is told of its rows."""
+        if form == "parquet":
+            from quizapp.export.parquet import parquet_file  # late: pyarrow is large, and an extra
+
+            return parquet_file(self.fields, bar.batches_of(self.batches))
+        return bar.lines_of(self.text(form, raw=raw))
 
     def text(self, form: str, *, raw: bool = False) -> Iterator[str]:
         """Return the table in one of the forms of text, in chunks."""
@@ -59,12 +73,21 @@ def table_of(what: str, choice: Choice, store: Store, collection: Collection | N
     if what in _OF_ANSWERS:
         fields, wanted = _OF_ANSWERS[what], _wanted(choice, store, collection)
         return Table(
-            fields, store.answer_batches(fields, wanted), lambda raw: store.answer_lines(fields, wanted, raw=raw)
+            fields,
+            store.answer_batches(fields, wanted),
+            lambda raw: store.answer_lines(fields, wanted, raw=raw),
+            store.count_answers() if wanted == Wanted() else None,
         )
     if what == "days":
         return Table(DAY_FIELDS, batches(DAY_FIELDS, store.days(_wanted(choice, store, collection))))
     if collection is None:
         raise ValueError(f"{what} are not in the log")
+    if what == SUMMARY:
+        from quizapp.stats.progress import Selection  # late: no other table needs the figures
+        from quizapp.stats.summary import SUMMARY_FIELDS, summary
+
+        progress = collection.statistics(Selection(choice.deck_ids, choice.tags, choice.first_day, choice.last_day))
+        return Table(SUMMARY_FIELDS, batches(SUMMARY_FIELDS, summary(progress)))
     if what == "cards":
         return Table(CARD_FIELDS, batches(CARD_FIELDS, _cards(collection, choice)))
     return Table(DECK_FIELDS, batches(DECK_FIELDS, _decks(collection, choice)))

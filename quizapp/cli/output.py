@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizapp.atomic import write_whole
@@ -53,8 +53,8 @@ def write_json(chunks: Iterable[str], file: Path | None = None) -> None:
     write_data(map(safe_json, chunks), file)
 
 
-def write_data(chunks: Iterable[str], file: Path | None = None) -> None:
-    """Write data for programs, as UTF-8, to stdout or to a file, which then holds all of it or nothing of it.
+def write_data(chunks: Iterable[str] | Iterable[bytes], file: Path | None = None) -> None:
+    """Write data for programs, text as UTF-8, to stdout or to a file, which then holds all of it or nothing of it.
 
     Raises:
         OutputFailed: the file cannot be written there.
@@ -68,21 +68,29 @@ def write_data(chunks: Iterable[str], file: Path | None = None) -> None:
         if file.exists() and not file.is_file():
             _write_through(chunks, file)
         else:
-            encoded = (chunk.encode("utf-8", "replace") for chunk in chunks)
-            write_whole(file, encoded, keep_mode=False)  # its owner's alone, as progress is nobody else's business
+            # Its owner's alone, as progress is nobody else's business.
+            write_whole(file, encoded(chunks), keep_mode=False)
     except OSError as error:
         raise OutputFailed(file, error.strerror or str(error)) from None
 
 
-def _write_stdout(chunks: Iterable[str]) -> None:
+def encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is written of data for programs: text as UTF-8, bytes as they are."""
+    for chunk in chunks:
+        yield chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")
+
+
+def _write_stdout(chunks: Iterable[str] | Iterable[bytes]) -> None:
     """Write data to stdout as it is; to a terminal without what could act on it, as nobody reads it back from there."""
     sys.stdout.flush()
-    for chunk in map(clean, chunks) if is_terminal() else chunks:
-        sys.stdout.buffer.write(chunk.encode("utf-8", "replace"))
+    at_terminal = is_terminal()
+    for chunk in chunks:
+        shown = clean(chunk) if at_terminal and isinstance(chunk, str) else chunk
+        sys.stdout.buffer.writelines(encoded([shown]))
     sys.stdout.buffer.flush()
 
 
-def _write_through(chunks: Iterable[str], file: Path) -> None:
+def _write_through(chunks: Iterable[str] | Iterable[bytes], file: Path) -> None:
     """Write to a device or a named pipe, which a rename would replace."""
-    with open(file, "w", encoding="utf-8", errors="replace", newline="") as sink:
-        sink.writelines(chunks)
+    with open(file, "wb") as sink:
+        sink.writelines(encoded(chunks))

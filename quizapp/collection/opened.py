@@ -55,9 +55,13 @@ class Collection:
         self._take(decks)
 
     @classmethod
-    def open(cls, settings: Settings, clock: Clock, *, read_only: bool = False) -> Collection:
+    def open(
+        cls, settings: Settings, clock: Clock, *, read_only: bool = False, one_moment: bool = False
+    ) -> Collection:
         """Return the collection that the settings name; progress of reworded notes has been carried over.
 
+        Args:
+            one_moment: see `Store.open`.
         Raises:
             DeckFolderMissing: a deck folder that was named is not there.
             StoreError: the database cannot be used; the subclass says why.
@@ -67,7 +71,7 @@ class Collection:
         decks = load(settings, read_only=read_only)
         is_new = not settings.database.exists()
         folder = folder_of(settings.database, settings.backup_folder)
-        store = Store.open(settings.database, read_only=read_only, backups=folder)
+        store = Store.open(settings.database, read_only=read_only, one_moment=one_moment, backups=folder)
         try:
             collection = cls(decks, store, clock, settings)
             collection._made_from, collection._may_write = made_from, not read_only

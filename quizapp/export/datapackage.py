@@ -27,6 +27,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "0 to 3": {"type": "integer", "constraints": {"minimum": 0, "maximum": 3}},
     "whole days": {"type": "integer", "constraints": {"minimum": 0}},
     "minutes from UTC": {"type": "integer", "constraints": {"minimum": -1439, "maximum": 1439}},
+    "number": {"type": "number"},
     "days": {"type": "number", "constraints": {"minimum": 0}},
     "minutes": {"type": "number", "constraints": {"minimum": 0}},
     "1 to 10": {"type": "number", "constraints": {"minimum": 1, "maximum": 10}},

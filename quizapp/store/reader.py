@@ -60,6 +60,7 @@ _ON_DAY = (
     .where(REVIEW.c.study_day == bindparam("day"))
     .order_by(REVIEW.c.review_id)
 )
+_COUNT = select(func.count()).select_from(REVIEW)
 _COUNT_ON_DAY = select(func.count()).where(REVIEW.c.study_day == bindparam("day"))
 _GIVEN_BY_DAY = (
     select(REVIEW.c.study_day, func.count()).where(REVIEW.c.review_id.in_(_GIVEN)).group_by(REVIEW.c.study_day)
@@ -197,6 +198,11 @@ class Reader:
 
         with self._reading() as connection:
             yield from csv_lines(connection, fields, wanted, raw=raw)
+
+    def count_answers(self) -> int:
+        """Return how many answers are on record, those that were taken back among them."""
+        with self._reading() as connection:
+            return connection.scalar(_COUNT) or 0
 
     def days(self, wanted: Wanted) -> Iterator[DayItem]:
         """Yield what was done on each study day that has an answer which holds, ascending."""

@@ -46,13 +46,19 @@ class Store(Reader):
     disk, with the lock let go of.
     """
 
-    def __init__(self, path: Path, reading: Engine, writing: Engine | None, wait_s: float) -> None:
+    def __init__(
+        self, path: Path, reading: Engine, writing: Engine | None, wait_s: float, *, one_moment: bool = False
+    ) -> None:
         self.path = path
         self._reader = reading
         self._writer = writing
         self._wait_s = wait_s
         self._lock = WriteLock(path, wait_s)
         self.after_writing: Callable[[], None] | None = None
+        self._moment: Connection | None = None
+        if one_moment:
+            self._moment = reading.connect()
+            self._moment.begin()
         with self._reading() as connection:
             device_id = connection.scalar(_DEVICE)
             if device_id is None:
@@ -67,7 +73,13 @@ class Store(Reader):
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, wait_s: float = WAIT_S, backups: Path | None = None
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        one_moment: bool = False,
+        wait_s: float = WAIT_S,
+        backups: Path | None = None,
     ) -> Store:
         """Return a store on a database file.
 
@@ -77,6 +89,8 @@ class Store(Reader):
         are stored.
 
         Args:
+            one_moment: with `read_only`, let everything that is ever read be of the moment of opening, whatever is
+                written meanwhile; such a store is for one thread.
             wait_s: how long a write waits for another program, in seconds.
             backups: the folder for a backup before an upgrade; None is the one beside the database.
         Raises:
@@ -90,13 +104,15 @@ class Store(Reader):
             writing = None if read_only else _engine_to_write(path, wait_s, backups or folder_of(path))
             reading = reader(path, wait_s) if writing else _engine_to_read(path, wait_s)
             with _disposed_on_error(reading, writing):
-                store = cls(path, reading, writing, wait_s)
+                store = cls(path, reading, writing, wait_s, one_moment=one_moment and read_only)
                 if writing:
                     store._catch_up()
                 return store
 
     def close(self) -> None:
         """Let go of the file. The store cannot be used after that."""
+        if self._moment is not None:
+            self._moment.close()
         self._reader.dispose()
         if self._writer is None:
             return
@@ -164,6 +180,10 @@ class Store(Reader):
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if self._moment is not None:
+            with sqlite_faults(self.path, self._wait_s):
+                yield self._moment
+            return
         with sqlite_faults(self.path, self._wait_s), self._reader.begin() as connection:
             yield connection
 

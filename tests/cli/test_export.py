@@ -5,17 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import stat
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from command_line import Run
 from worlds import World
 
+from quizapp.clock import date_to_day
+from quizapp.export.log_lines import log_text
+from quizapp.model import Kind, Phase, Rating, Review
+from quizapp.store.store import Store
+
 STUDY = "\n3\n\n1\n\n4\nq\n"
-TABLES = ("reviews", "days", "cards", "decks")
+TABLES = ("reviews", "days", "cards", "decks", "summary")
 
 NASTY = """\
 deck: nasty
@@ -96,6 +103,93 @@ def test_the_end_of_a_name_tells_the_form(run: Run, studied: World) -> None:
         assert run("export", "days", "-o", str(file)).code == 0
         assert file.read_text(encoding="utf-8").startswith(start)
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_summary_says_each_figure_with_its_range_in_words(run: Run, studied: World) -> None:
+    studied.clock.pass_days(40)
+    run("study", "--plain", stdin="\n3\n" * 9 + "q\n")
+    rows = {row["name"]: row for row in parsed(run("export", "summary").out)}
+    figures = json.loads(run("stats", "--json").out)
+    assert rows["reviews"]["value"] == str(figures["reviews"])
+    assert rows["reviews"]["text"] == f"Reviews: {figures['reviews']}"
+    assert rows["reviews"]["as_of"] == "2027-01-04"
+    held = rows["retention"]
+    assert [float(held[name]) for name in ("value", "low", "high")] == [
+        figures["retention"][name] for name in ("share", "low", "high")
+    ]
+    assert re.fullmatch(
+        r"True retention: 100 % \([0-9.]+ to 100 % at 95 % confidence\), (\d+) of \1 reviews?", held["text"]
+    ), held["text"]
+    before = {row["name"]: row for row in parsed(run("export", "summary", "--until", "2026-11-22").out)}
+    assert int(before["reviews"]["value"]) < figures["reviews"]
+    assert [before["auc"][name] for name in ("value", "text")] == ["", "AUC: not known yet"]
+    assert [before["retention"][name] for name in ("value", "low", "high")] == ["", "", ""]
+    parts = [parsed(run("export", "summary", "--deck", deck).out)[0]["value"] for deck in ("nasty", "rivers")]
+    assert sum(map(int, parts)) == figures["reviews"]
+
+
+def test_parquet_holds_the_same_rows(run: Run, studied: World) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet (pyarrow) is not installed")
+    for table in TABLES:
+        file = studied.root / f"{table}.parquet"
+        assert run("export", table, "-o", str(file)).code == 0
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        rows = json.loads(run("export", table, "--format", "json", "--raw").out)
+        made = parquet.read_table(file).to_pylist()
+        assert [list(row) for row in made] == [list(row) for row in rows]
+        assert [len(made), made[0].get("card_id")] == [len(rows), rows[0].get("card_id")]
+
+
+def test_parquet_without_pyarrow_says_how_to_get_it(
+    run: Run, studied: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.export.parquet.find_spec", lambda name: None)
+    file = studied.root / "days.parquet"
+    result = run("export", "days", "-o", str(file))
+    assert result.code == 2
+    assert result.err.endswith("Install it: pip install 'quizapp[parquet]'\n")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_answers_that_went_out_raw_come_back_exactly(run: Run, studied: World, form: str) -> None:
+    """Rows are made a log again, as any program could, and imported into an empty database."""
+    run("undo")
+    whole = run("export", "reviews", "--raw", "--format", form).out
+    found = parsed(whole) if form == "csv" else [json.loads(line) for line in whole.splitlines()]
+    log = studied.root / "log.jsonl"
+    log.write_text("".join(log_text(map(_review, found))), encoding="utf-8", newline="")
+    other = str(studied.root / "other.db")
+    assert run("--db", other, "import", "log", str(log)).code == 0
+    assert run("--db", other, "export", "reviews", "--raw", "--format", form).out == whole
+    with Store.open(studied.settings.database, read_only=True) as here, Store.open(Path(other)) as there:
+        assert list(here.iter_reviews()) == list(there.iter_reviews())
+
+
+def _review(row: dict[str, str]) -> Review:
+    def whole(name: str) -> int | None:
+        return None if row[name] in ("", None) else int(row[name])
+
+    recall = row["retrievability_before"]
+    return Review(
+        row["review_id"],
+        row["card_id"],
+        row["deck_id"],
+        row["device_id"],
+        round(datetime.fromisoformat(row["reviewed_at"]).timestamp() * 1000),
+        int(row["utc_offset_minutes"]),
+        date_to_day(date.fromisoformat(row["study_day"])),
+        Rating(int(row["rating"])),
+        Phase[row["phase"].upper()],
+        whole("elapsed_days"),
+        int(row["duration_ms"]),
+        Kind(row["kind"]),
+        row["answer"] or None,
+        float(row["stability_days"]),
+        float(row["difficulty"]),
+        None if recall in ("", None) else float(recall),
+        int(row["interval_days"]),
+    )
 
 
 def test_answers_for_fsrs(run: Run, studied: World) -> None:

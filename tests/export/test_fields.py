@@ -32,6 +32,7 @@ from quizapp.model import (
     Review,
     Schedule,
 )
+from quizapp.stats.summary import SUMMARY_FIELDS
 
 CARD = Card("rivers/nile", "nile", "rivers", Kind.QUESTION, 0, "Which river?", "The Nile", tags=("africa",))
 NOON = 1_795_953_600_000  # 2026-11-29T12:00:00Z
@@ -160,6 +161,7 @@ def test_columns_are_the_rows() -> None:
     [
         ("reviews", REVIEW_FIELDS),
         ("days", DAY_FIELDS),
+        ("summary", SUMMARY_FIELDS),
         ("decks", DECK_FIELDS),
         ("cards", CARD_FIELDS),
         ("reviews for FSRS", FSRS_FIELDS),

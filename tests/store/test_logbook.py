@@ -15,6 +15,7 @@ from store_builders import FIRST_DAY, Pen
 
 from quizapp.answering.question import Way
 from quizapp.errors import LogDamaged, LogUnreadable
+from quizapp.export.answers import REVIEW_FIELDS, Wanted
 from quizapp.export.log_lines import LoggedQuiz, log_text
 from quizapp.model import ActionKind, Card, Kind, Rating
 from quizapp.quiz.history import PastAnswer, answers_to_json
@@ -151,6 +152,33 @@ def test_what_is_remembered_here_is_not_overwritten(pen: Pen, tmp_path: Path) ->
     follow([("text", "rivers/a", "new")], pen)
     import_log(pen.store, file)
     assert pen.store.remembered_cards(["rivers/a"])["rivers/a"].prompt == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_all_that_a_store_of_one_moment_reads_is_of_it_while_another_program_writes(path: Path) -> None:
+    """Each batch adds an answer and two acts and puts the state of the card, in one transaction."""
+    with Store.open(path):
+        pass
+    child = os.fork()
+    if child == 0:
+        try:
+            _write_batches(path)
+        finally:
+            os._exit(0)
+    seen = []
+    try:
+        while len(seen) < 50:
+            with Store.open(path, read_only=True, one_moment=True) as store:
+                answers = [event_id for (ids,) in store.answer_batches(REVIEW_FIELDS[:1], Wanted()) for event_id in ids]
+                lines = "".join(store.answer_lines(REVIEW_FIELDS[:1], Wanted())).split()[1:]
+                days = sum(day.answers for day in store.days(Wanted()))
+                events = len(list(iter_log(store)))
+                seen.append((len(answers), lines == answers, days, events, len(store.states()), store.count_answers()))
+    finally:
+        os.kill(child, 15)
+        os.waitpid(child, 0)
+    assert len({count for count, *_ in seen}) > 10, "the writer did not write meanwhile"
+    assert seen == [(count, True, count, 3 * count, count, count) for count, *_ in seen]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -73,28 +73,33 @@ class Pen:
 
     def answer(self, card_id: str = CARD, rating: Rating = Rating.GOOD, *, duration_ms: int = 4_000) -> Review:
         with self.store.writing() as tx:
-            before = tx.state(card_id)
-            event_id = self.store.new_id(self.day * DAY_MS)
-            after = schedule_review(
-                card_id,
-                before.schedule,
-                rating,
-                reviewed_at=self.day * DAY_MS,
-                study_day=self.day,
-                settings=SchedulingSettings(),
-            )
-            event = review(
-                event_id,
-                card_id,
-                device_id=self.store.device_id,
-                day=self.day,
-                rating=rating,
-                before=before,
-                after=after,
-                duration_ms=duration_ms,
-            )
-            tx.add(event)
-            tx.put_state(card_id, before._replace(schedule=after, last_event_id=event_id))
+            return self.add_answer(tx, card_id, rating, duration_ms=duration_ms)
+
+    def add_answer(
+        self, tx: Transaction, card_id: str, rating: Rating = Rating.GOOD, *, duration_ms: int = 4_000
+    ) -> Review:
+        before = tx.state(card_id)
+        event_id = self.store.new_id(self.day * DAY_MS)
+        after = schedule_review(
+            card_id,
+            before.schedule,
+            rating,
+            reviewed_at=self.day * DAY_MS,
+            study_day=self.day,
+            settings=SchedulingSettings(),
+        )
+        event = review(
+            event_id,
+            card_id,
+            device_id=self.store.device_id,
+            day=self.day,
+            rating=rating,
+            before=before,
+            after=after,
+            duration_ms=duration_ms,
+        )
+        tx.add(event)
+        tx.put_state(card_id, before._replace(schedule=after, last_event_id=event_id))
         return event
 
     def act(self, kind: ActionKind, card_id: str | None = CARD, detail: Mapping[str, object] | None = None) -> Action:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from quizapp.atomic import sync_folder
+from quizapp.atomic import sync_folder, write_whole
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
-from quizapp.cli.exporting import FORMS, OF_THE_DECKS, OF_THE_LOG, Choice, table_of
+from quizapp.cli.exporting import DATED, FORMS, OF_THE_DECKS, SUMMARY, TABLES, Choice, table_of
 from quizapp.cli.names import deck_ids
-from quizapp.cli.output import write_data, write_json
+from quizapp.cli.output import encoded, is_terminal, write_data, write_json
+from quizapp.cli.progress_bar import ProgressBar
 from quizapp.clock import date_to_day
 from quizapp.errors import OutputFailed, UsageError
-from quizapp.text import clean
+from quizapp.text import clean, safe_json
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
@@ -32,8 +34,8 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.command("export")
 @click.argument(
     "what",
-    metavar="reviews|cards|decks|days|log...",
-    type=click.Choice([*OF_THE_LOG, *OF_THE_DECKS, LOG]),
+    metavar="reviews|cards|decks|days|summary|log...",
+    type=click.Choice([*TABLES, LOG]),
     nargs=-1,
     required=True,
 )
@@ -66,11 +68,12 @@ def command(
     output: str | None,
     raw: bool,
 ) -> None:
-    """Take progress away as CSV, JSON or Markdown.
+    """Take progress away as CSV, JSON, Parquet or Markdown.
 
     reviews is a row for each answer that holds, days a row for each day of study, cards and decks what they are
-    now. A folder takes several at once, and says in datapackage.json what is in them. log is everything on record,
-    for `quizapp import log`. The fields: quizapp help export
+    now, summary a row for each of your figures. A folder takes several at once, all of one moment, and says in
+    datapackage.json what is in them. log is everything on record, for `quizapp import log`. The fields: quizapp
+    help export
     """
     names = tuple(dict.fromkeys(what))
     if LOG in names:
@@ -80,25 +83,27 @@ def command(
     _refuse(names, form, reader, dated=bool(since or until), folder=folder is not None)
     first = date_to_day(since.date()) if since else None
     last = date_to_day(until.date()) if until else None
-    with _opened(cli, bool(decks or tags or set(names) & set(OF_THE_DECKS))) as (store, collection):
+    with _opened(cli, bool(decks or tags or set(names) & {*OF_THE_DECKS, SUMMARY})) as (store, collection):
         choice = Choice(first_day=first, last_day=last)
         if collection is not None:
             choice = Choice(_deck_ids(collection, decks), _tags(collection, tags), first, last)
         if folder is not None:
-            write_folder(folder, names, choice, store, collection, raw=raw)
+            write_folder(folder, names, choice, store, collection, raw=raw, bars=True)
             return
         file = Path(output).expanduser() if output else None
+        form = form or _form_of(file)
+        _require_form(form, file)
         table = table_of(reader or names[0], choice, store, collection)
-        chosen, as_it_is = form or _form_of(file), raw or reader is not None
-        _write(table.text(chosen, raw=as_it_is), chosen, file, raw=as_it_is)
+        as_it_is = raw or reader is not None
+        with ProgressBar(f"Exporting {names[0]}", table.total) as bar:
+            write_data(_safe(table.written(form, bar, raw=as_it_is), form, raw=as_it_is), file)
 
 
-def _write(chunks: Iterable[str], form: str, file: Path | None, *, raw: bool) -> None:
-    """Write a table with nothing in it that could act on the terminal that it may end up on; raw as it is."""
+def _safe(chunks: Iterator[str] | Iterator[bytes], form: str, *, raw: bool) -> Iterator[str] | Iterator[bytes]:
+    """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is."""
     if form in ("json", "jsonl"):
-        write_json(chunks, file)
-    else:
-        write_data(chunks if raw else map(clean, chunks), file)
+        return map(safe_json, cast(Iterator[str], chunks))
+    return chunks if raw or form == "parquet" else map(clean, cast(Iterator[str], chunks))
 
 
 def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
@@ -110,7 +115,9 @@ def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
     from quizapp.store.store import Store
 
     with Store.open(cli.settings().database, read_only=True) as store:
-        write_json(log_text(iter_log(store)), Path(output).expanduser() if output else None)
+        total = store.count_answers()
+        with ProgressBar("Exporting the log", total, told=lambda amount: f"{amount:,} lines") as bar:
+            write_json(bar.lines_of(log_text(iter_log(store))), Path(output).expanduser() if output else None)
 
 
 def _folder(output: str | None) -> Path | None:
@@ -126,9 +133,21 @@ def _form_of(file: Path | None) -> str:
     return suffix if suffix in FORMS else "csv"
 
 
+def _require_form(form: str, file: Path | None) -> None:
+    """Raise UsageError where the form cannot be written, or not there."""
+    if form != "parquet":
+        return
+    from quizapp.export.parquet import is_installed
+
+    if not is_installed():
+        raise UsageError("Parquet needs pyarrow, which is not installed. Install it: pip install 'quizapp[parquet]'")
+    if file is None and is_terminal():
+        raise UsageError("Parquet is for programs and not for a terminal. Name a file: -o FILE.parquet")
+
+
 def _refuse(names: Sequence[str], form: str | None, reader: str | None, *, dated: bool, folder: bool) -> None:
     """Raise UsageError for what does not go together."""
-    if dated and not set(names) <= set(OF_THE_LOG):
+    if dated and not set(names) <= set(DATED):
         raise UsageError(
             "Cards and decks are as they are now, so --since and --until say nothing of them. Leave those out."
         )
@@ -144,12 +163,12 @@ def _refuse(names: Sequence[str], form: str | None, reader: str | None, *, dated
 def _opened(cli: Cli, needs_decks: bool) -> Iterator[tuple[Store, Collection | None]]:
     """Give the log, and the collection where decks are asked about: the log can be taken away without any."""
     if needs_decks:
-        with cli.collection(read_only=True) as collection:
+        with cli.collection(read_only=True, one_moment=True) as collection:
             yield collection.store, collection
         return
     from quizapp.store.store import Store
 
-    with Store.open(cli.settings().database, read_only=True) as store:
+    with Store.open(cli.settings().database, read_only=True, one_moment=True) as store:
         yield store, None
 
 
@@ -167,19 +186,36 @@ def _tags(collection: Collection, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def write_folder(
-    folder: Path, names: Sequence[str], choice: Choice, store: Store, collection: Collection | None, *, raw: bool
+    folder: Path,
+    names: Sequence[str],
+    choice: Choice,
+    store: Store,
+    collection: Collection | None,
+    *,
+    raw: bool,
+    bars: bool = False,
 ) -> None:
-    """Write each table into a file of the folder, and last what says what is in them."""
+    """Write each table into a file of the folder, and what says what is in them: all of these files or none.
+
+    Args:
+        bars: show on stderr how far it is.
+    """
     from quizapp.export.datapackage import FILE, package_text
 
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(folder.parent)
+        if not folder.is_dir():
+            folder.mkdir(0o700)
+            sync_folder(folder.parent)
+        with TemporaryDirectory(dir=folder, prefix=".") as passing:
+            described, files = [], [f"{name}.csv" for name in names] + [FILE]
+            for name in names:
+                table = table_of(name, choice, store, collection)
+                described.append((name, table.fields))
+                with ProgressBar(f"Exporting {name}", table.total, on=bars) as bar:
+                    write_whole(Path(passing, f"{name}.csv"), encoded(_safe(table.written("csv", bar, raw=raw), "csv", raw=raw)))
+            write_whole(Path(passing, FILE), encoded([package_text(described)]))
+            for file in files:
+                Path(passing, file).replace(folder / file)
+        sync_folder(folder)
     except OSError as error:
         raise OutputFailed(folder, error.strerror or str(error)) from None
-    described = []
-    for name in names:
-        table = table_of(name, choice, store, collection)
-        _write(table.text("csv", raw=raw), "csv", folder / f"{name}.csv", raw=raw)
-        described.append((name, table.fields))
-    write_json([package_text(described)], folder / FILE)

@@ -9,6 +9,7 @@ import click
 
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.output import note, say
+from quizapp.cli.progress_bar import ProgressBar, megabytes
 from quizapp.errors import LogDamaged
 from quizapp.humanize import count
 
@@ -33,7 +34,10 @@ def command(cli: Cli, what: str, file: Path, skip_damaged: bool) -> None:
 
     with Store.open(cli.settings().database) as store:
         try:
-            done = import_log(store, file.expanduser(), skip_damaged=skip_damaged)
+            path = file.expanduser()
+            size = path.stat().st_size if path.is_file() else None
+            with ProgressBar("Importing the log", size, told=megabytes) as bar:
+                done = import_log(store, path, skip_damaged=skip_damaged, watch=bar.advance)
         except LogDamaged as error:
             _name(error.damages)
             raise

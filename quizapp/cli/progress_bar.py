@@ -1,0 +1,124 @@
+"""A bar on stderr for what takes longer than a second: how far it is, how fast, and the time left.
+
+Only where stderr is a terminal; elsewhere nothing is written. The line is cleared in the end, however it ends: also by
+Ctrl-C. It has no colour, so `NO_COLOR` has nothing to take away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TextIO
+
+from quizapp.clock import steady_s
+from quizapp.humanize import duration
+
+if TYPE_CHECKING:
+    from quizapp.export.fields import Batch
+
+WAIT_S = 1.0
+"""Before this nothing is shown: what is over sooner needs no bar."""
+EVERY_S = 0.1
+NARROWEST = 40
+"""On a narrower terminal there is no bar, only words."""
+WIDEST_BAR = 40
+_CLEAR = "\r\x1b[K"
+
+
+class ProgressBar:
+    """Shows how far something is, as a context manager; tell it with `advance`.
+
+    Args:
+        doing: what is being done, in a word or two.
+        total: how much there is to do; None or 0 where nobody knows, then only the rate is shown.
+        on: False shows nothing, also on a terminal.
+        told: how an amount is said, "1,200 rows" unless told.
+    """
+
+    def __init__(
+        self,
+        doing: str,
+        total: int | None = None,
+        *,
+        told: Callable[[int], str] = lambda amount: f"{amount:,} rows",
+        on: bool = True,
+        stream: TextIO | None = None,
+        seconds: Callable[[], float] = steady_s,
+    ) -> None:
+        self._doing = doing
+        self._total = total or 0
+        self._told = told
+        self._stream = stream or sys.stderr
+        self._seconds = seconds
+        self._on = on and self._stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+        self._start = seconds()
+        self._next = self._start + WAIT_S
+        self._done = 0
+        self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown:
+            self._write(_CLEAR)
+            self._shown = False
+
+    def advance(self, amount: int) -> None:
+        """Tell that so much more is done."""
+        self._done += amount
+        if self._on and (now := self._seconds()) >= self._next:
+            self._next = now + EVERY_S
+            self._shown = True
+            self._write(_CLEAR + self.line(now, _width(self._stream)))
+
+    def lines_of(self, chunks: Iterable[str]) -> Iterator[str]:
+        """Yield the chunks, and advance by the lines that each has."""
+        for chunk in chunks:
+            yield chunk
+            self.advance(chunk.count("\n"))
+
+    def batches_of(self, batches: Iterable[Batch]) -> Iterator[Batch]:
+        """Yield batches of rows, and advance by the rows that each has."""
+        for batch in batches:
+            yield batch
+            self.advance(len(batch[0]))
+
+    def line(self, now: float, width: int) -> str:
+        """Return what is shown at a moment on a terminal of this width; it is always shorter than that."""
+        passed = max(now - self._start, 1e-3)
+        rate = self._done / passed
+        words = f"{self._told(round(rate))} a second"
+        if not self._total:
+            return f"{self._doing} · {self._told(self._done)} · {words}"[: width - 1]
+        share = min(self._done / self._total, 1.0)
+        left = max(self._total - self._done, 0) / rate if rate else 0.0
+        words = f"{share * 100:3.0f} % · {words} · {duration(round(left) * 1000)} left"
+        room = min(width - len(self._doing) - len(words) - 3, WIDEST_BAR)
+        if width < NARROWEST or room < 4:
+            return f"{self._doing} {words}"[: width - 1]
+        full = round(share * room)
+        return f"{self._doing} {'━' * full}{'┈' * (room - full)} {words}"
+
+    def _write(self, text: str) -> None:
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except (OSError, UnicodeEncodeError):  # a terminal that went away, or cannot show it: what is done matters more
+            self._on = False
+
+
+def megabytes(amount: int) -> str:
+    """Return an amount of bytes as a bar tells it."""
+    return f"{amount / 1e6:,.1f} MB"
+
+
+def _width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
