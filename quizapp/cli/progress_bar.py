@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 WAIT_S = 1.0
 """Before this nothing is shown: what is over sooner needs no bar."""
 EVERY_S = 0.1
-NARROWEST = 40
-"""On a narrower terminal there is no bar, only words."""
-WIDEST_BAR = 40
+NARROWEST_BAR, WIDEST_BAR = 4, 40
+"""Where there is less room there are only words, and then only those that fit."""
 _CLEAR = "\r\x1b[K"
 
 
@@ -94,13 +93,15 @@ class ProgressBar:
         rate = self._done / passed
         words = f"{self._told(round(rate))} a second"
         if not self._total:
-            return f"{self._doing} · {self._told(self._done)} · {words}"[: width - 1]
+            return f"{self._doing} · {self._told(self._done)} · {words}"[: max(width - 1, 0)]
         share = min(self._done / self._total, 1.0)
         left = max(self._total - self._done, 0) / rate if rate else 0.0
-        words = f"{share * 100:3.0f} % · {words} · {duration(round(left) * 1000)} left"
+        percent, wait = f"{share * 100:3.0f} %", f"{duration(round(left) * 1000)} left"
+        words = f"{percent} · {words} · {wait}"
         room = min(width - len(self._doing) - len(words) - 3, WIDEST_BAR)
-        if width < NARROWEST or room < 4:
-            return f"{self._doing} {words}"[: width - 1]
+        if room < NARROWEST_BAR:
+            shorter = (f"{self._doing} {words}", f"{self._doing} {percent} · {wait}", percent.strip(), "")
+            return next(text for text in shorter if len(text) < width or not text)
         full = round(share * room)
         return f"{self._doing} {'━' * full}{'┈' * (room - full)} {words}"
 

@@ -161,8 +161,8 @@ class _Line:
         return _Place("%s", source)
 
     def _number(self, source: str, scale: int, *, nullable: bool) -> _Place:
-        within = f"{source} < {LARGEST_ROUNDED}"
-        self._conditions.append(f"({source} IS NULL OR {within})" if nullable else within)
+        if source == "review.stability_days":  # the others are 10 and 1 at most, as the table has it
+            self._conditions.append(f"{source} < {LARGEST_ROUNDED}")
         scaled = f"CAST({source} * {scale}.0 + 0.5 AS INTEGER)"
         form = f"%d.%0{len(str(scale)) - 1}d"
         return _Place(form, f"{scaled} / {scale}, {scaled} % {scale}", source if nullable else "")

@@ -84,6 +84,18 @@ def test_a_folder_that_cannot_be_finished_stays_as_it_was(
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_new_folder_that_nothing_came_into_is_taken_away_again(
+    run: Run, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*args: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quizapp.export.datapackage.package_text", stopped)
+    folder = world.root / "out"
+    assert run("export", "days", "-o", f"{folder}/").code == 130
+    assert not folder.exists()
+
+
 def test_a_new_folder_and_its_files_are_their_owners_alone(run: Run, world: World) -> None:
     folder = world.root / "out"
     before = os.umask(0)

@@ -81,7 +81,24 @@ def test_it_never_fills_the_last_column(width: int, done: int, total: int, secon
     watch = Watch()
     bar = ProgressBar("Importing the log", total, told=megabytes, stream=Terminal(), seconds=watch)
     bar.advance(done)
-    assert len(bar.line(watch.now + seconds, width)) < width or width == 1
+    assert len(bar.line(watch.now + seconds, width)) < width
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (80, "Exporting ━━━━━━━━" + "┈" * 24 + "  25 % · 125 rows a second · 6 s left"),
+        (48, "Exporting  25 % · 125 rows a second · 6 s left"),
+        (40, "Exporting  25 % · 6 s left"),
+        (20, "25 %"),
+        (3, ""),
+    ],
+)
+def test_what_does_not_fit_is_left_out_and_not_cut(width: int, shown: str) -> None:
+    watch = Watch()
+    bar = ProgressBar("Exporting", 1_000, stream=Terminal(), seconds=watch)
+    bar.advance(250)
+    assert bar.line(watch.now + 2, width) == shown
 
 
 def test_lines_are_counted_as_they_go_by() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,11 +91,13 @@ def command(
             write_folder(folder, names, choice, store, collection, raw=raw, bars=True)
             return
         file = Path(output).expanduser() if output else None
+        from quizapp.store.collector import collector_paused
+
         form = form or _form_of(file)
         _require_form(form, file)
         table = table_of(reader or names[0], choice, store, collection)
         as_it_is = raw or reader is not None
-        with ProgressBar(f"Exporting {names[0]}", table.total) as bar:
+        with collector_paused(), ProgressBar(f"Exporting {names[0]}", table.total) as bar:
             write_data(_safe(table.written(form, bar, raw=as_it_is), form, raw=as_it_is), file)
 
 
@@ -202,8 +204,9 @@ def write_folder(
     """
     from quizapp.export.datapackage import FILE, package_text
 
+    was_there = folder.is_dir()
     try:
-        if not folder.is_dir():
+        if not was_there:
             folder.mkdir(0o700)
             sync_folder(folder.parent)
         with TemporaryDirectory(dir=folder, prefix=".") as passing:
@@ -219,3 +222,7 @@ def write_folder(
         sync_folder(folder)
     except OSError as error:
         raise OutputFailed(folder, error.strerror or str(error)) from None
+    finally:
+        if not was_there:
+            with suppress(OSError):
+                folder.rmdir()  # a new folder that nothing came into
