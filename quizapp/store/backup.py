@@ -88,7 +88,10 @@ def whole_copy(connection: sqlite3.Connection, database: Path, folder: Path) -> 
         with closing(sqlite3.connect(copy, isolation_level=None)) as target:
             target.execute("PRAGMA synchronous = OFF")  # the whole file is synced in the end
             connection.backup(target, pages=-1)  # in steps it would begin anew at each answer, and never end
-            target.execute("PRAGMA journal_mode = DELETE")  # else reading it would want to write a log beside it
+            # Else reading it would want to write a log beside it. SQLite does not raise what goes wrong with this.
+            (mode,) = target.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if mode != "delete":
+                raise sqlite3.OperationalError(f"its journal mode stayed {mode}")
             wrong = next(complaints(target), "")
         if wrong:
             raise StoreDamaged(database, wrong)

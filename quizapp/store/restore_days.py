@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizapp.errors import BackupRefused
 from quizapp.store.engine import connect_to_read
+from quizapp.store.faults import sqlite_faults
 from quizapp.store.logbook import Imported, add_events
 from quizapp.store.restore import WAIT_S, check_backup, keep_copy
 from quizapp.store.store import Store
@@ -23,7 +24,7 @@ def restore_days(database: Path, backup: Path, first_day: int, last_day: int, at
     """
     check_backup(backup)
     with Store.open(database) as store, Store.open(backup, read_only=True) as other:
-        with closing(connect_to_read(database, WAIT_S)) as connection:
+        with sqlite_faults(database, WAIT_S), closing(connect_to_read(database, WAIT_S)) as connection:
             kept = keep_copy(connection, database, at_ms)
         try:
             return add_events(store, other, first_day, last_day), kept

@@ -63,9 +63,9 @@ def test_what_an_analyze_left_behind_is_no_harm(kept: Path) -> None:
 
 
 def test_a_view_that_never_ends_does_not_hold_up_a_prompt(kept: Path) -> None:
-    assert duefile._log_position(kept) is not None
+    assert duefile._log_end(kept) is not None
     make_strange(kept, STRANGE["a view in place of a table"])
-    assert duefile._log_position(kept) is None
+    assert duefile._log_end(kept) is None
 
 
 @pytest.mark.parametrize("day", ["2932897", "-719163", "9223372036854775807", "'a'"])

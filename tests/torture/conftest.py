@@ -38,15 +38,19 @@ def once_studied(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Pa
     assert server.do("do", root=str(root), action="study")["code"] == 0
     assert server.do("do", root=str(root), action="export log")["code"] == 0
     (root / "log.jsonl").rename(root / "other.jsonl")
-    shutil.rmtree(database(root).parent)
     (root / "out").mkdir()
+    assert server.do("do", root=str(root), action="backup")["code"] == 0
+    (root / "out" / "progress.db").rename(root / "other.db")
+    shutil.rmtree(database(root).parent)
     assert server.do("do", root=str(root), action="study")["code"] == 0
+    assert server.do("do", root=str(root), action="backup")["code"] == 0
     return root
 
 
 @pytest.fixture
 def studied(once_studied: Path, tmp_path: Path) -> Path:
-    """A folder in which somebody has studied, with the log of another device beside it and a folder to export to."""
+    """A folder in which somebody has studied, with log and backup of another device beside it, and a folder to write to
+    that holds a backup."""
     return Path(shutil.copytree(once_studied, tmp_path.resolve() / "root"))
 
 

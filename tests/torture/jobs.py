@@ -20,7 +20,9 @@ def load() -> None:
     """Load what the jobs use, once for all children."""
     import quizapp.authoring.recovery
     import quizapp.cli.commands.add
+    import quizapp.cli.commands.backup
     import quizapp.cli.commands.export
+    import quizapp.cli.commands.restore
     import quizapp.cli.commands.study
     import quizapp.cli.lines
     import quizapp.collection
@@ -202,6 +204,9 @@ ACTIONS: dict[str, Action] = {
     "export folder": _command("export", "reviews", "days", "cards", "decks", "-o", "ROOT/tables/"),
     "export log": _command("export", "log", "-o", "ROOT/log.jsonl"),
     "import log": _command("import", "log", "ROOT/other.jsonl"),
+    "backup": _command("backup", "-o", "ROOT/out/progress.db"),
+    "restore": _command("restore", "ROOT/out/progress.db", "--yes"),
+    "restore days": _command("restore", "ROOT/other.db", "--since", "2026-01-01", "--yes"),
     "migrate": _command("unsuspend", "rivers/n5"),
     "look": _command("due"),
 }

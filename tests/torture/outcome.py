@@ -21,7 +21,7 @@ CODES = {
 } - {1, 2}
 
 
-IN_ONE = {"undo", "suspend", "exam", "import log", "retention", "migrate"}
+IN_ONE = {"undo", "suspend", "exam", "import log", "retention", "migrate", "restore days"}
 """Actions of which the log has all or nothing."""
 
 
