@@ -69,7 +69,6 @@ class Collection:
         check(settings)
         made_from = _sources(settings)
         decks = load(settings, read_only=read_only)
-        is_new = not settings.database.exists()
         folder = folder_of(settings.database, settings.backup_folder)
         store = Store.open(settings.database, read_only=read_only, one_moment=one_moment, backups=folder)
         try:
@@ -78,9 +77,7 @@ class Collection:
             if read_only:
                 carry_in_memory(collection.decks, collection.cards, store, collection._journal)
             else:
-                collection._safekeeping = Safekeeping(
-                    store, settings, clock, is_new=is_new, tell=collection._tell
-                )
+                collection._safekeeping = Safekeeping(store, settings, clock, collection._tell)
                 collection._journal.keep_settings()
                 collection._carry()
                 collection._remember(decks)

@@ -9,30 +9,23 @@ from quizapp.config import Settings
 from quizapp.humanize import count
 from quizapp.paths import tilde
 from quizapp.store.auto_backup import AutoBackup
-from quizapp.store.backup_files import folder_of, names
+from quizapp.store.backup_files import folder_of, list_backups
 from quizapp.store.store import Store
 
 
 class Safekeeping:
     """Looks after one store that is written to."""
 
-    def __init__(
-        self, store: Store, settings: Settings, clock: Clock, *, is_new: bool, tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, store: Store, settings: Settings, clock: Clock, tell: Callable[[str], None]) -> None:
         """Begin to look after a store.
 
         Args:
-            is_new: the database was not there before it was opened.
             tell: called with sentences for the learner, on the thread that writes.
         """
         self._store, self._clock, self._tell = store, clock, tell
         self._backups: AutoBackup | None = None
-        folder = folder_of(settings.database, settings.backup_folder)
-        if is_new and (found := len(names(folder))):
-            tell(
-                f"{tilde(settings.database)} was not there, so it was begun anew, and {_are(found)} in "
-                f"{tilde(folder)}. Bring your progress back: quizapp restore"
-            )
+        if not store.log_position().reviews:
+            self._tell_of_loss(settings)
         self.change_settings(settings)
 
     def change_settings(self, settings: Settings) -> None:
@@ -54,11 +47,17 @@ class Safekeeping:
             self._backups.look()
             self._tell_failure(self._backups)
 
+    def _tell_of_loss(self, settings: Settings) -> None:
+        """Tell where there are answers of a database that has none, as when its file was deleted."""
+        folder = folder_of(settings.database, settings.backup_folder)
+        found = sum(backup.answers > 0 for backup in list_backups(folder))
+        if found:
+            self._tell(
+                f"{tilde(settings.database)} holds no answers, but {count(found, 'backup')} of it with answers "
+                f"{'is' if found == 1 else 'are'} in {tilde(folder)}. Bring your progress back: quizapp restore"
+            )
+
     def _tell_failure(self, backups: AutoBackup) -> None:
         failure = backups.failure()
         if failure:
             self._tell(failure)
-
-
-def _are(found: int) -> str:
-    return f"{count(found, 'backup')} of it {'is' if found == 1 else 'are'}"

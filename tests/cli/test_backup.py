@@ -97,7 +97,7 @@ def test_what_was_restored_can_be_taken_back_with_the_file_that_was_kept(run: Ru
 def test_a_lost_file_is_noticed_and_comes_back(run: Run, studied: World) -> None:
     studied.settings.database.unlink()
     result = run("bury", "rivers/nile")
-    assert "was not there, so it was begun anew, and 2 backups of it are in" in result.err
+    assert "holds no answers, but 2 backups of it with answers are in" in result.err
     assert run("restore", "--yes").code == 0
     assert answers(run) == 3
 

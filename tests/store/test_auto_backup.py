@@ -146,11 +146,23 @@ def test_where_progress_is_gone_but_backups_are_there_the_learner_is_told(world:
         answer(collection)
         assert collection.notices == ()
     world.settings.database.unlink()
+    for _ in range(2):
+        with world.open() as collection:
+            (notice,) = collection.notices
+        assert "holds no answers, but 1 backup of it with answers is in" in notice
+        assert "quizapp restore" in notice
     with world.open() as collection:
-        (notice,) = collection.notices
-    assert "was not there" in notice
-    assert "1 backup of it is in" in notice
-    assert "quizapp restore" in notice
+        answer(collection)
+    with world.open() as collection:
+        assert collection.notices == ()
+
+
+def test_who_has_not_answered_yet_misses_nothing(world: World, folder: Path) -> None:
+    with world.open() as collection:
+        collection.act_on("bury", ["rivers/nile"])
+    assert names(folder)
+    with world.open() as collection:
+        assert collection.notices == ()
 
 
 def test_a_database_begun_anew_pushes_no_backup_out(
