@@ -52,6 +52,8 @@ def write_backup(connection: sqlite3.Connection, database: Path, file: Path) -> 
     """
     target = Path(os.path.realpath(file))
     with _told(database, target):
+        if target.exists() and not target.is_file():
+            raise BackupNotMade(database, target, "that is no file")
         if any(target.with_name(f"{target.name}{end}").exists() for end in ("-wal", "-journal")):
             raise BackupNotMade(database, target, "a database that is in use is there")
         with whole_copy(connection, database, target.parent) as copy:

@@ -130,6 +130,11 @@ def test_a_database_in_use_is_not_written_over(pen: Pen, path: Path, tmp_path: P
             write_backup(connection, path, tmp_path / "other.db")
 
 
+def test_a_device_is_not_written_over(pen: Pen, path: Path) -> None:
+    with closing(connect_to_read(path, 1)) as connection, pytest.raises(BackupNotMade, match="that is no file"):
+        write_backup(connection, path, Path(os.devnull))
+
+
 def test_only_what_the_scheme_lets_go_is_deleted(pen: Pen, path: Path, folder: Path) -> None:
     hour = 3_600_000
     for number in range(8):
