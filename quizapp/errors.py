@@ -289,9 +289,12 @@ class StoreBusy(StoreError):
 
 
 class StoreDamaged(StoreError):
+    """The database is damaged; `why` says how, in words that may stand in a sentence."""
+
     exit_code = 26
 
     def __init__(self, path: Path, why: str) -> None:
+        self.why = why
         QuizappError.__init__(
             self,
             f"The progress database {path} is damaged ({why}). Keep the file. quizapp doctor tells what can be "

@@ -57,6 +57,8 @@ COMMANDS = [
     ("", ["export", "days"], SCREENS | {"yaml"}),
     ("", ["export", "cards"], SCREENS),
     ("", ["export", "log"], SCREENS | {"yaml"}),
+    ("", ["doctor", "--help"], SCREENS | DATABASE | DECKS),
+    ("", ["doctor"], SCREENS),
     ("", ["import", "--help"], SCREENS | DATABASE | DECKS),
     ("", ["backup", "--help"], SCREENS | DATABASE | DECKS),
     ("", ["restore", "--help"], SCREENS | DATABASE | DECKS),

@@ -6,11 +6,15 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp.cli.output import note
 from quizapp.errors import OutputFailed, QuizappError
+
+if TYPE_CHECKING:
+    from quizapp.cli.context import Cli
 
 INTERRUPTED = 130
 """What a shell reports for a program that Ctrl-C ended."""
@@ -19,10 +23,14 @@ OUTPUT_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What a write to stdout fails with when the place it leads to is full; the store reports its own."""
 
 
-def exit_code_of(error: BaseException) -> int:
+def exit_code_of(error: BaseException, cli: Cli | None = None) -> int:
     """Return the exit code for an error, after telling the learner what it means.
 
-    Ctrl-C ends the program without a word. A reader that closes early, as `head` does, is no error.
+    Ctrl-C ends the program without a word. A reader that closes early, as `head` does, is no error. An error that
+    nobody foresaw is told as damage where the database holds what cannot be.
+
+    Args:
+        cli: what the command was given, None where it came to nothing.
 
     Raises:
         BaseException: the error itself, where nobody foresaw it.
@@ -43,7 +51,18 @@ def exit_code_of(error: BaseException) -> int:
             _discard_output()
             return exit_code_of(OutputFailed(Path("The output"), os.strerror(number)))
         case _:
-            raise error
+            damage = _damage_behind(error, cli)
+            if damage is None:
+                raise error
+            return exit_code_of(damage)
+
+
+def _damage_behind(error: BaseException, cli: Cli | None) -> QuizappError | None:
+    if cli is None or not isinstance(error, Exception) or "quizapp.store.store" not in sys.modules:
+        return None  # no database was opened
+    from quizapp.doctor.suspicion import damage_behind
+
+    return damage_behind(cli.places(), cli.clock)
 
 
 def _usage_sentence(error: click.ClickException) -> str:

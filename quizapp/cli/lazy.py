@@ -47,6 +47,7 @@ SUMMARIES = {
     "import": "Put a log back, or bring one in from another device.",
     "backup": "Make a backup of your progress.",
     "restore": "Put a backup in the place of your progress.",
+    "doctor": "Look whether your progress is sound, and what can be done.",
     "schema": "Print the JSON Schema of decks, for editors.",
     "config": "Show settings, or change one.",
     "help": "Show a page of the manual.",

@@ -56,13 +56,14 @@ def main() -> None:
 
 def run(args: Sequence[str], cli: Cli | None = None) -> int:
     """Return the exit code of a command line, after telling what went wrong in one line on stderr."""
+    cli = cli or Cli()
     try:
-        exit_code = _invoke(args, cli or Cli())
+        exit_code = _invoke(args, cli)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
         from quizapp.cli.failures import exit_code_of
 
-        return exit_code_of(error)
+        return exit_code_of(error, cli)
     return exit_code
 
 

@@ -12,6 +12,8 @@ from quizapp.text import is_clean
 Check = Callable[[object], bool]
 
 LARGEST = 2**63 - 1
+MOST_LISTED = 100
+"""Learning steps, or weights, that settings may list; nobody has a tenth of them."""
 EARLIEST_AT, LATEST_AT = -62_135_596_800_000, 253_402_300_799_999
 """The instants of the years 1 to 9999, in epoch milliseconds."""
 EARLIEST_DAY, LATEST_DAY = -719_162, 2_932_896
@@ -64,6 +66,9 @@ def _read_detail(kind: str, detail: Mapping[str, Any]) -> None:
         from quizapp.scheduling.settings import settings_from_detail  # late: most actions need neither
 
         settings_from_detail(detail)
+        for name, check in SETTINGS.items():
+            if name in detail and not check(detail[name]):
+                raise Unfit(f"its {name} cannot be {str(detail[name])[:40]!r}")
     elif kind == ActionKind.EXAM:
         from quizapp.scheduling.exams import exams_ahead
 
@@ -111,6 +116,27 @@ _day = _whole(EARLIEST_DAY, LATEST_DAY)
 _offset = _whole(-1439, 1439)
 _kinds = frozenset(kind.value for kind in Kind)
 _action_kinds = frozenset(kind.value for kind in ActionKind)
+
+_ms = _whole(1, 366 * 86_400_000)
+
+
+def _list(check: Check) -> Check:
+    return lambda value: isinstance(value, list) and len(value) <= MOST_LISTED and all(map(check, value))
+
+
+def _weight(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+SETTINGS: dict[str, Check] = {
+    "desired_retention": _real(0, 1, above=True),
+    "learning_steps_ms": _list(_ms),
+    "relearning_steps_ms": _list(_ms),
+    "maximum_interval_days": _whole(1, LATEST_DAY),
+    "fuzz": lambda value: isinstance(value, bool),
+    "parameters": _list(_weight),
+}
+"""What settings on record may be; a setting that is not known here is passed over when they are read."""
 
 REVIEW: dict[str, Check] = {
     "review_id": _event_id,

@@ -28,6 +28,8 @@ _COUNTS = (
     "SELECT device_id, (SELECT max(seq) FROM review), (SELECT max(seq) FROM action), (SELECT count(*) FROM card) "
     "FROM meta JOIN device USING (device_key)"
 )
+_MOST_STEPS = 50_000
+"""Steps of SQLite's machine, of which the counts take some dozens; what takes more is no backup of ours."""
 _WITH_QUIZZES = 2
 """The schema from which on there are quizzes."""
 
@@ -89,6 +91,7 @@ def read_backup(path: Path) -> Backup | None:
         if cut_short(path):
             return None
         with closing(connect_to_copy(path)) as connection:
+            connection.set_progress_handler(lambda: 1, _MOST_STEPS)  # a view of a stranger's could go on for ever
             if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 return None
             (schema,) = connection.execute("PRAGMA user_version").fetchone()

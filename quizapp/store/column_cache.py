@@ -56,6 +56,19 @@ class ColumnCache:
             self._keep(read)
         return read.log.columns()
 
+    def is_right(self, connection: Connection) -> bool:
+        """Tell whether what is kept leads to the columns of the log; so does a file that nobody would trust."""
+        kept = self._kept()
+        if kept is None:
+            return True
+        columns, afresh = read_log(connection, kept).log, read_log(connection).log
+        return _bytes(columns) == _bytes(afresh)
+
+    def drop(self) -> None:
+        """Forget what is kept."""
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
+
     def _kept(self) -> ReadLog | None:
         """Return what is in the file, None when it is not to be trusted."""
         if self._file is None:
@@ -72,8 +85,7 @@ class ColumnCache:
     def _keep(self, read: ReadLog) -> None:
         if self._file is None or not len(read.log.answers):
             return
-        content = b"".join(column.tobytes() for column in (*read.log.answers.arrays(), *_by_card(read.log)))
-        content += _rest(read.log)
+        content = _bytes(read.log)
         head = {
             "format": FORMAT,
             "database": self._database,
@@ -107,6 +119,10 @@ def _is_of_use(path: Path) -> bool:
         return head["format"] == FORMAT and os.path.exists(head["database"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False
+
+
+def _bytes(log: AnswerLog) -> bytes:
+    return b"".join(column.tobytes() for column in (*log.answers.arrays(), *_by_card(log))) + _rest(log)
 
 
 def _by_card(log: AnswerLog) -> list[array[Any]]:

@@ -88,6 +88,16 @@ class DeckCache:
         self._keep(path, status, digest, encode(found.deck, found.problems).encode())
         return found
 
+    def kept(self, path: Path, shown: str, status: os.stat_result) -> ReadDeck | None:
+        """Return what is kept of a file where size and time prove that it is what it was; else None. Reads no deck."""
+        entry = self._entry(path)
+        return _decoded(entry, path, shown) if entry and entry.is_of(status) else None
+
+    def drop(self, path: Path) -> None:
+        """Forget what is kept of a file."""
+        if self._folder is not None:
+            self._file(self._folder, path).unlink(missing_ok=True)
+
     def _file(self, folder: Path, path: Path) -> Path:
         return folder / f"{blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()}.json"
 

@@ -46,15 +46,15 @@ def set_folded(connection: Connection, to: Position) -> None:
 def rebuild(connection: Connection) -> None:
     """Replace all stored states by the replay of the log."""
     with collector_paused():
-        rows = [state_row(card_key, state) for card_key, state in _replayed(connection)]
+        rows = [state_row(card_key, state) for card_key, state in replayed(connection)]
     connection.execute(delete(SCHEDULE))
     if rows:
         connection.exec_driver_sql(_ADD_STATE, rows)
     set_folded(connection, head(connection).position)
 
 
-def _replayed(connection: Connection) -> Iterator[tuple[int, CardState]]:
-    """Yield the key and the state of every card that an event speaks of.
+def replayed(connection: Connection) -> Iterator[tuple[int, CardState]]:
+    """Yield the key and the state of every card that an event speaks of, as the log leads to it.
 
     Cards that progress was carried to need the events of other cards too; being few, they are folded singly.
     """

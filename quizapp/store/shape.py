@@ -13,9 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.errors import SchemaChanged
+from quizapp.errors import SchemaChanged, StoreDamaged
+from quizapp.export.log_values import EARLIEST_DAY, LATEST_DAY
 from quizapp.store.migrations import STEPS, migrate
 
+LARGEST_KEY = 10_000_000
+"""The largest number of a card: they are given out from 1 on, and figures make lists as long as the largest."""
+
+_DAYS = "SELECT (SELECT min(study_day) FROM review), (SELECT max(study_day) FROM review)"
+_MOST_CARDS = "SELECT (SELECT min(card_key) FROM card), (SELECT max(card_key) FROM card)"
 _OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _OF_ANALYZE = {("table", f"sqlite_stat{n}") for n in (1, 4)}
 """What the ANALYZE of any SQLite shell leaves behind: numbers that only choose between two ways to the same rows."""
@@ -49,10 +55,25 @@ def differences(connection: sqlite3.Connection, version: int) -> list[str]:
 
 
 def check_shape(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Raise SchemaChanged unless the schema is just what its version makes; the tables are not read."""
+    """Check that a database can be read without running what a stranger wrote, or walking on for ever.
+
+    Raises:
+        SchemaChanged: the schema is not just what its version makes; the tables were not read.
+        StoreDamaged: a number by which lists are made or walked through is none that quizapp writes.
+    """
     found = differences(connection, version)
     if found:
         raise SchemaChanged(path, found)
+    check_bounds(connection, path)
+
+
+def check_bounds(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreDamaged where a number by which lists are made or walked through is none that quizapp writes."""
+    days, keys = connection.execute(_DAYS).fetchone(), connection.execute(_MOST_CARDS).fetchone()
+    if not all(isinstance(day, int) and EARLIEST_DAY <= day <= LATEST_DAY for day in days if day is not None):
+        raise StoreDamaged(path, "an answer is of a day that no calendar has")
+    if not all(0 < key <= LARGEST_KEY for key in keys if key is not None):
+        raise StoreDamaged(path, "a card has a number that no card gets")
 
 
 def _objects(connection: sqlite3.Connection) -> Counter[Object]:

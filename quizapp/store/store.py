@@ -12,10 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from quizapp.errors import ReadOnlyStore, StoreDamaged, StoreError
-from quizapp.export.log_values import EARLIEST_DAY, LATEST_DAY
 from quizapp.store.backup_files import folder_of
 from quizapp.store.engine import connect_to_read, empty_reader, reader, require_sqlite, upgraded_reader, writer
 from quizapp.store.faults import file_fault, sqlite_faults
@@ -26,16 +25,13 @@ from quizapp.store.migrations import STEPS, migrate, schema_version
 from quizapp.store.reader import Reader
 from quizapp.store.rebuild import rebuild, set_folded
 from quizapp.store.shape import check_shape
-from quizapp.store.tables import DEVICE, META, REVIEW
+from quizapp.store.tables import DEVICE, META
 from quizapp.store.transaction import Transaction
 
 WAIT_S = 10.0
 """How long to wait for another program that is writing, in seconds."""
 
 _DEVICE = select(DEVICE.c.device_id).join_from(META, DEVICE)
-_DAYS = select(
-    select(func.min(REVIEW.c.study_day)).scalar_subquery(), select(func.max(REVIEW.c.study_day)).scalar_subquery()
-)
 
 
 class Store(Reader):
@@ -64,9 +60,6 @@ class Store(Reader):
             if device_id is None:
                 raise StoreDamaged(path, "it does not say which device it is on")
             end = head(connection)
-            days = [day for day in connection.execute(_DAYS).one() if day is not None]
-            if not all(isinstance(day, int) and EARLIEST_DAY <= day <= LATEST_DAY for day in days):
-                raise StoreDamaged(path, "an answer is of a day that no calendar has")  # figures walk from day to day
         self.device_id: str = device_id
         self._ids = EventIds(end.newest_id)
         self._seen = end.position

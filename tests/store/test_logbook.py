@@ -194,7 +194,7 @@ def test_exports_taken_while_another_program_writes_are_each_of_one_moment(path:
             os._exit(0)
     texts = []
     try:
-        while len(texts) < 50 or len({len(text) for text in texts[:-1]}) <= 10 and len(texts) < 2_000:
+        while len(texts) < 50 or (len({len(text) for text in texts[:-1]}) <= 10 and len(texts) < 2_000):
             with Store.open(path, read_only=True) as store:
                 texts.append(text_of(store))
     finally:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"
 WRITABLE = "PRAGMA writable_schema = ON;"
 
@@ -15,7 +17,7 @@ STRANGE: dict[str, str] = {
     "a view beside the tables": f"CREATE VIEW due AS {ENDLESS} i FROM n;",
     "a trigger that deletes": "CREATE TRIGGER t AFTER INSERT ON schedule BEGIN DELETE FROM deck_card; END;",
     "a trigger with a name that acts on a terminal": (
-        "CREATE TRIGGER \"\x1b]52;c;aGk=\x07\x1b[2J\u202e\" AFTER INSERT ON meta BEGIN DELETE FROM deck_card; END;"
+        'CREATE TRIGGER "\x1b]52;c;aGk=\x07\x1b[2J\u202e" AFTER INSERT ON meta BEGIN DELETE FROM deck_card; END;'
     ),
     "a temptation by a trigger on a view": (
         "CREATE VIEW v AS SELECT 1 AS a; CREATE TRIGGER w INSTEAD OF INSERT ON v BEGIN DELETE FROM deck_card; END;"
@@ -42,10 +44,17 @@ STRANGE: dict[str, str] = {
     "a name that is no text": (
         f"{WRITABLE} UPDATE sqlite_schema SET name = CAST(x'ff1b5b' AS TEXT) WHERE name = 'review_study_day';"
     ),
-    "a trigger of a megabyte": (
-        "CREATE TRIGGER big AFTER INSERT ON meta BEGIN SELECT '" + "x" * 1_000_000 + "'; END;"
-    ),
+    "a trigger of a megabyte": ("CREATE TRIGGER big AFTER INSERT ON meta BEGIN SELECT '" + "x" * 1_000_000 + "'; END;"),
 }
+
+
+SOME = ("a view in place of a table", "a trigger with a name that acts on a terminal", "a table without its rules")
+"""Those that the quick run tries; one of each sort."""
+
+STRANGE_ONES = [
+    pytest.param(script, id=name, marks=() if name in SOME else pytest.mark.slow) for name, script in STRANGE.items()
+]
+"""All of them as parameters of a test."""
 
 
 def make_strange(database: Path, script: str) -> None:
