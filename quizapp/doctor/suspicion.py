@@ -1,8 +1,8 @@
 """When something fails that nobody foresaw: whether a damaged database is behind it.
 
 Values are not checked each time they are read: their tables did that when they were written. So a file that was
-damaged, or made by somebody else, may hold what no code expects. It is looked through when something has failed already,
-which costs nothing as long as nothing does.
+damaged, or made by somebody else, may hold what no code expects. It is looked through when something has failed, which
+costs nothing as long as nothing does.
 """
 
 from __future__ import annotations

@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 from command_line import Run
 from damage import events_of
-from strange_schemas import STRANGE_ONES, forge, make_strange
+from strange_schemas import HOSTILE_TEXTS, STRANGE_ONES, WRONG_VALUES, forge, make_strange
 from worlds import World
 
 from quizapp.model import Rating
 from quizapp.text import is_clean
-
-HOSTILE = "\x1b]52;c;aGk=\x07\x1b[2J\x9b31m\u202e"
 
 
 @pytest.fixture
@@ -110,14 +108,7 @@ READERS = [
 def test_no_text_of_a_database_acts_on_the_terminal(
     run: Run, studied: World, args: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forge(
-        studied.settings.database,
-        f"UPDATE card SET card_id = 'riv{HOSTILE}ers/' || card_key WHERE card_key = 2",
-        f"UPDATE device SET device_id = 'dev{HOSTILE}ice'",
-        f"UPDATE review SET answer = 'an{HOSTILE}swer'",
-        f"UPDATE deck_card SET prompt = 'pro{HOSTILE}mpt', answer = 'ans{HOSTILE}wer'",
-        f'INSERT INTO quiz_under_way VALUES (1, 0, \'{{"format": "{HOSTILE}"}}\')',
-    )
+    forge(studied.settings.database, *HOSTILE_TEXTS)
     result = run(*args)
     assert "Traceback" not in result.err
     assert is_clean(result.err.replace("\n", " "))
@@ -141,36 +132,6 @@ def test_a_strange_schema_is_told_in_one_clean_sentence(run: Run, studied: World
     assert examined.code == 1
     assert is_clean(examined.out)
     assert "Traceback" not in examined.err
-
-
-WRONG_VALUES = [
-    "UPDATE review SET rating = 9",
-    "UPDATE review SET kind = 'song'",
-    "UPDATE review SET rating = 'good', phase = 'none'",
-    "UPDATE review SET reviewed_at = 1 << 62",
-    "UPDATE review SET elapsed_days = 1 << 62",
-    "UPDATE review SET duration_ms = 1 << 62",
-    "UPDATE review SET stability_days = 9e999, difficulty = -9e999",
-    "UPDATE review SET utc_offset_minutes = 1 << 62",
-    "UPDATE review SET interval_days = 'x'",
-    "UPDATE schedule SET phase = 7",
-    "UPDATE schedule SET due_on = 1 << 62",
-    "UPDATE schedule SET stability_days = 0.0",
-    "UPDATE schedule SET last_review_on = 'x', last_review_at = 'y'",
-    "UPDATE schedule SET reps = 'x', lapses = x'00'",
-    "UPDATE action SET kind = 'dance'",
-    "UPDATE action SET detail = '{'",
-    "UPDATE action SET detail = '[]'",
-    "UPDATE action SET detail = '{\"learning_steps_ms\": 5}'",
-    "UPDATE action SET kind = 'carry', card_key = 1",
-    'UPDATE action SET kind = \'exam\', detail = \'{"exam_on": "x", "deck": "rivers"}\'',
-    "UPDATE quiz SET settings = '{}', answers = '{}'",
-    "UPDATE card SET card_id = 'none' WHERE card_key = 1",
-    "UPDATE card SET card_id = x'ff' WHERE card_key = 1",
-    "UPDATE meta SET folded_reviews = 'x'",
-    "UPDATE review SET review_id = 'short' WHERE seq = 1",
-    "UPDATE deck_card SET prompt = x'00ff', answer = 9",
-]
 
 
 QUICK = (0, 3, 8, 15, 18)

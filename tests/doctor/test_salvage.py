@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from damage import DAMAGES, EXACT, events_of, nameless, pages_with, write_log
+from damage import DAMAGES, check_salvage, events_of, write_log
 from strange_schemas import STRANGE, STRANGE_ONES, make_strange
 
 from quizapp.doctor.gaps import Gap
-from quizapp.doctor.salvage import NAMELESS, salvage
+from quizapp.doctor.salvage import salvage
 from quizapp.errors import StoreError
 from quizapp.store.store import Store
 
@@ -83,49 +83,10 @@ def test_what_was_never_committed_does_not_come_out(tmp_path: Path) -> None:
     assert salvage(tmp_path / "progress.db", tmp_path / "new.db").reviews == 0
 
 
-def damaged(kind: str, seed: int, original: Path, folder: Path) -> tuple[Path, set[int]]:
-    """Return a damaged copy, and the pages on which a byte is another one."""
-    before = original.read_bytes()
-    data = bytearray(before)
-    DAMAGES[kind](random.Random(f"{kind} {seed}"), data)
-    path = folder / "progress.db"
-    path.write_bytes(data)
-    pages = {at // 4096 for at in range(0, len(before), 4096) if data[at : at + 4096] != before[at : at + 4096]}
-    return path, pages
-
-
-def check_salvage(kind: str, seed: int, original: Path, folder: Path) -> None:
-    """Damage a database, salvage it, and hold what comes out against what was written."""
-    path, pages = damaged(kind, seed, original, folder)
-    before, content, wanted = path.read_bytes(), original.read_bytes(), events_of(original)
-    whole = {key for key in wanted if not pages_with(content, key.encode()) & pages}
-    found = salvage(path, folder / "new.db")
-    assert path.read_bytes() == before
-    out = events_of(folder / "new.db")
-    for key in whole:
-        assert nameless(out[key]) == nameless(wanted[key])
-        lost_its_name = NAMELESS in str(out[key]) or "salvaged-" in str(out[key])
-        assert out[key] == wanted[key] or lost_its_name or kind not in EXACT  # names stand on other pages
-    strange = [key for key, event in out.items() if key not in wanted or nameless(event) != nameless(wanted[key])]
-    if kind in EXACT:
-        assert strange == []
-        assert found.missing <= len(wanted) - len(out)
-    assert len(strange) <= len(wanted) - len(whole)
-
-
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_all_that_stands_on_whole_pages_comes_out(sound: Path, tmp_path: Path, kind: str, seed: int) -> None:
     check_salvage(kind, seed, sound, tmp_path)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", DAMAGES)
-def test_all_that_stands_on_whole_pages_comes_out_a_hundred_times(sound: Path, tmp_path: Path, kind: str) -> None:
-    for seed in range(100, 200):
-        folder = tmp_path / str(seed)
-        folder.mkdir()
-        check_salvage(kind, seed, sound, folder)
 
 
 def test_rows_that_are_missing_are_told_with_their_days(sound: Path, tmp_path: Path) -> None:

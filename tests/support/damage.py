@@ -10,13 +10,13 @@ from pathlib import Path
 from store_builders import Pen, review
 
 from quizapp.answering.question import Way
+from quizapp.doctor.salvage import NAMELESS, Salvaged, salvage
 from quizapp.model import DAY_MS, Action, ActionKind, Event, Rating, Review
 from quizapp.quiz.history import PastAnswer, QuizRecord
 from quizapp.quiz.settings import QuizSettings
 from quizapp.store.store import Store
 
 PAGE = 4096
-LOST = "salvaged"
 
 
 def write_log(store: Store, answers: int, *, seed: int = 1) -> None:
@@ -107,3 +107,34 @@ DAMAGES: dict[str, Damage] = {
 }
 EXACT = ("pages of zeros", "cut off", "the first page lost")
 """Damages that leave no byte which could be taken for another one."""
+
+
+def damaged(kind: str, seed: int, original: Path, folder: Path) -> tuple[Path, set[int]]:
+    """Return a damaged copy, and the pages on which a byte is another one."""
+    before = original.read_bytes()
+    data = bytearray(before)
+    DAMAGES[kind](random.Random(f"{kind} {seed}"), data)
+    path = folder / "progress.db"
+    path.write_bytes(data)
+    pages = {at // 4096 for at in range(0, len(before), 4096) if data[at : at + 4096] != before[at : at + 4096]}
+    return path, pages
+
+
+def check_salvage(kind: str, seed: int, original: Path, folder: Path) -> Salvaged:
+    """Damage a database, salvage it, and hold what comes out against what was written."""
+    path, pages = damaged(kind, seed, original, folder)
+    before, content, wanted = path.read_bytes(), original.read_bytes(), events_of(original)
+    whole = {key for key in wanted if not pages_with(content, key.encode()) & pages}
+    found = salvage(path, folder / "new.db")
+    assert path.read_bytes() == before
+    out = events_of(folder / "new.db")
+    for key in whole:
+        assert nameless(out[key]) == nameless(wanted[key])
+        lost_its_name = NAMELESS in str(out[key]) or "salvaged-" in str(out[key])
+        assert out[key] == wanted[key] or lost_its_name or kind not in EXACT  # names stand on other pages
+    strange = [key for key, event in out.items() if key not in wanted or nameless(event) != nameless(wanted[key])]
+    if kind in EXACT:
+        assert strange == []
+        assert found.missing <= len(wanted) - len(out)
+    assert len(strange) <= len(wanted) - len(whole)
+    return found

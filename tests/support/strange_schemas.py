@@ -56,6 +56,46 @@ STRANGE_ONES = [
 ]
 """All of them as parameters of a test."""
 
+WRONG_VALUES = [
+    "UPDATE review SET rating = 9",
+    "UPDATE review SET kind = 'song'",
+    "UPDATE review SET rating = 'good', phase = 'none'",
+    "UPDATE review SET reviewed_at = 1 << 62",
+    "UPDATE review SET elapsed_days = 1 << 62",
+    "UPDATE review SET duration_ms = 1 << 62",
+    "UPDATE review SET stability_days = 9e999, difficulty = -9e999",
+    "UPDATE review SET utc_offset_minutes = 1 << 62",
+    "UPDATE review SET interval_days = 'x'",
+    "UPDATE schedule SET phase = 7",
+    "UPDATE schedule SET due_on = 1 << 62",
+    "UPDATE schedule SET stability_days = 0.0",
+    "UPDATE schedule SET last_review_on = 'x', last_review_at = 'y'",
+    "UPDATE schedule SET reps = 'x', lapses = x'00'",
+    "UPDATE action SET kind = 'dance'",
+    "UPDATE action SET detail = '{'",
+    "UPDATE action SET detail = '[]'",
+    "UPDATE action SET detail = '{\"learning_steps_ms\": 5}'",
+    "UPDATE action SET kind = 'carry', card_key = 1",
+    'UPDATE action SET kind = \'exam\', detail = \'{"exam_on": "x", "deck": "rivers"}\'',
+    "UPDATE quiz SET settings = '{}', answers = '{}'",
+    "UPDATE card SET card_id = 'none' WHERE card_key = 1",
+    "UPDATE card SET card_id = x'ff' WHERE card_key = 1",
+    "UPDATE meta SET folded_reviews = 'x'",
+    "UPDATE review SET review_id = 'short' WHERE seq = 1",
+    "UPDATE deck_card SET prompt = x'00ff', answer = 9",
+]
+"""Statements that put into a database what no quizapp writes."""
+
+HOSTILE = "\x1b]52;c;aGk=\x07\x1b[2J\x9b31m\u202e"
+HOSTILE_TEXTS = (
+    f"UPDATE card SET card_id = 'riv{HOSTILE}ers/' || card_key WHERE card_key = 2",
+    f"UPDATE device SET device_id = 'dev{HOSTILE}ice'",
+    f"UPDATE review SET answer = 'an{HOSTILE}swer'",
+    f"UPDATE deck_card SET prompt = 'pro{HOSTILE}mpt', answer = 'ans{HOSTILE}wer'",
+    f'INSERT INTO quiz_under_way VALUES (1, 0, \'{{"format": "{HOSTILE}"}}\')',
+)
+"""Statements that put what acts on a terminal into every text of a database."""
+
 
 def make_strange(database: Path, script: str) -> None:
     """Change a database as a stranger might have."""

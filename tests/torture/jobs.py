@@ -47,6 +47,21 @@ def study(root: str, log: str, sessions: Sequence[Sequence[str]], weakened: str 
     return codes
 
 
+def repair(root: str, log: str) -> list[int]:
+    """Take the schedules away, and let the doctor make them anew; log it and return the exit code."""
+    import sqlite3
+    from contextlib import closing
+
+    from quizapp.store.files import WriteLock
+
+    path = database(Path(root))
+    watched = _begin(Path(root), Path(log))
+    with WriteLock(path, 5).held(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM schedule")
+    watched.mark("session")
+    return [run(Path(root), ["doctor", "--repair"], "")]
+
+
 def do(root: str, action: str) -> dict[str, Any]:
     """Do an action on a disk that works; return what it told."""
     return fault(root, action, 0, 0)

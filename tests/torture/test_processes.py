@@ -80,6 +80,14 @@ def test_nothing_writes_or_checkpoints_without_the_lock(server: Server, root: Pa
     assert bare == 0
 
 
+def test_a_repair_writes_only_with_the_lock(server: Server, studied: Path) -> None:
+    log = studied.with_name("log")
+    assert server.do("repair", root=str(studied), log=str(log)) == [0]
+    writes, bare = unguarded(log, studied)
+    assert writes > 5
+    assert bare == 0
+
+
 @pytest.mark.slow
 def test_nothing_that_can_be_done_writes_without_the_lock(server: Server, studied: Path) -> None:
     for name in ACTIONS:
