@@ -73,7 +73,7 @@ class QuizApp(Navigation):
         super().__init__(css_path=["screens/page.tcss", f"screens/{name}.tcss"])
         self.settings, self.clock, self.exports = settings, clock, exports
         self.failure: QuizappError | None = None
-        self.backstage = Backstage(partial(open_collection, settings))
+        self.backstage = Backstage(partial(open_collection, settings), self._damage)
         self._scope = scope
         self._first = first
         self._open_collection = open_collection
@@ -115,6 +115,12 @@ class QuizApp(Navigation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         fits = not (isinstance(self.screen, Page) and self.screen.tiny)
         return fits or action == "quit"
+
+    def _damage(self) -> QuizappError | None:
+        """Return what to tell where a damaged database is behind a failure that nobody foresaw."""
+        from quizapp.doctor.suspicion import damage_behind  # late: it looks through everything
+
+        return damage_behind(self.settings, self.clock)
 
     async def ask(self, call: Callable[[Collection], T]) -> T:
         """Return what a call on the collection returns; it opens first if it has not yet."""

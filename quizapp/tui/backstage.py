@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from quizapp.errors import QuizappError
+
 if TYPE_CHECKING:
     from quizapp.collection import Collection
 
@@ -16,8 +18,16 @@ T = TypeVar("T")
 class Backstage:
     """Runs calls on a collection one after another, in the order they were asked for; the first one opens it."""
 
-    def __init__(self, open_collection: Callable[[], Collection]) -> None:
+    def __init__(
+        self, open_collection: Callable[[], Collection], explain: Callable[[], QuizappError | None] = lambda: None
+    ) -> None:
+        """Keep how the collection is opened.
+
+        Args:
+            explain: gives what to tell of a failure that nobody foresaw, None where that is a mistake of ours.
+        """
         self._open = open_collection
+        self._explain = explain
         self._collection: Collection | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="collection")
 
@@ -36,9 +46,17 @@ class Backstage:
         self._thread.shutdown()
 
     def _run(self, call: Callable[[Collection], T]) -> T:
-        if self._collection is None:
-            self._collection = self._open()
-        return call(self._collection)
+        try:
+            if self._collection is None:
+                self._collection = self._open()
+            return call(self._collection)
+        except QuizappError:
+            raise
+        except Exception as error:
+            told = self._explain()
+            if told is None:
+                raise
+            raise told from error
 
     def _close(self) -> None:
         if self._collection is not None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from stage import LARGE, Stage
+from strange_schemas import forge
 from worlds import DECK, MINUTE, World
 
 from quizapp.collection import Collection
 from quizapp.config import Settings
-from quizapp.model import Phase, StudySettings
+from quizapp.errors import StoreDamaged
+from quizapp.model import Phase, Rating, StudySettings
 from quizapp.study.scope import Scope
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
@@ -172,3 +174,13 @@ async def test_cram_leaves_every_schedule_alone(world: World) -> None:
         await stage.until(lambda: isinstance(stage.app.screen, SummaryScreen))
     with world.open() as collection:
         assert not collection.states
+
+
+async def test_a_value_that_no_quizapp_writes_ends_the_app_with_a_sentence(world: World) -> None:
+    with world.open() as collection:
+        collection.study().rate(Rating.GOOD, duration_ms=900)
+    forge(world.settings.database, "UPDATE schedule SET phase = 7")
+    async with playing(world) as stage:
+        await stage.until(lambda: stage.app.failure is not None)
+    assert isinstance(stage.app.failure, StoreDamaged)
+    assert "quizapp doctor" in str(stage.app.failure)
