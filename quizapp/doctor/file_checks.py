@@ -11,7 +11,6 @@ from quizapp.doctor.finding import REPAIR, RESTORE, SALVAGE, Finding, noted, pro
 from quizapp.doctor.patient import MOST_COMPLAINTS, Patient
 from quizapp.errors import StoreDamaged
 from quizapp.humanize import count, listed
-from quizapp.store.migrations import STEPS
 from quizapp.store.shape import check_bounds
 from quizapp.store.tables import Base
 from quizapp.text import shorten
@@ -31,7 +30,7 @@ def schema(patient: Patient) -> Iterator[Finding]:
         named = shorten(listed(found[:3]), 200)
         more = f", and {len(found) - 3} more" if len(found) > 3 else ""
         yield problem(f"The database is not as quizapp makes it: {named}{more}.", len(found), SALVAGE)
-    elif patient.version < len(STEPS):
+    elif patient.is_old:
         yield noted("An earlier quizapp made the database.", 0, "It is upgraded by the next start: quizapp")
 
 

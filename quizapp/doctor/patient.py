@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from quizapp.clock import Clock
 from quizapp.collection import Collection
 from quizapp.collection.loading import load
 from quizapp.config import Settings
+from quizapp.errors import StoreError
 from quizapp.store.deckfolder import DeckSet
-from quizapp.store.engine import reader, require_sqlite
+from quizapp.store.engine import reader, require_sqlite, upgraded_reader
 from quizapp.store.faults import sqlite_faults
 from quizapp.store.files import is_there
 from quizapp.store.migrations import STEPS, schema_version
@@ -35,16 +36,25 @@ class Patient:
     """A database and what belongs to it. Nothing of it is ever changed.
 
     `sql` is None where no database is. All checks see the database as it is at one moment, whatever is written
-    meanwhile. `unsound` are the names of the checks that found a problem so far.
+    meanwhile. One of an earlier version, `is_old`, is looked at as an upgrade in memory makes it. `unsound` are the
+    names of the checks that found a problem so far.
     """
 
     def __init__(
-        self, settings: Settings, clock: Clock, sql: Connection | None, version: int, opened: ExitStack
+        self,
+        settings: Settings,
+        clock: Clock,
+        sql: Connection | None,
+        version: int,
+        opened: ExitStack,
+        *,
+        is_old: bool = False,
     ) -> None:
         self.settings = settings
         self.clock = clock
         self.sql = sql
         self.version = version
+        self.is_old = is_old
         self.unsound: set[str] = set()
         self._opened = opened
 
@@ -61,7 +71,7 @@ class Patient:
 
     @cached_property
     def raw(self) -> sqlite3.Connection:
-        return cast(sqlite3.Connection, self.connection.connection.driver_connection)
+        return _raw(self.connection)
 
     def rows(self, statement: str, values: dict[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
         """Yield rows as SQLite gives them."""
@@ -135,10 +145,24 @@ def admitted(settings: Settings, clock: Clock) -> Iterator[Patient]:
         if not is_there(path):
             yield Patient(settings, clock, None, 0, opened)
             return
-        engine = reader(path, WAIT_S)
-        opened.callback(engine.dispose)
         with sqlite_faults(path, WAIT_S):
-            sql = opened.enter_context(engine.connect())
-            sql.begin()  # all checks see the same moment
-            version = schema_version(cast(sqlite3.Connection, sql.connection.driver_connection), path)
-        yield Patient(settings, clock, sql if version else None, version, opened)
+            sql = _reading(reader(path, WAIT_S), opened)
+            version = schema_version(_raw(sql), path)
+            is_old = 0 < version < len(STEPS) and not differences(_raw(sql), version)
+        if is_old:
+            with suppress(StoreError), sqlite_faults(path, WAIT_S):
+                sql = _reading(upgraded_reader(path, WAIT_S), opened)
+                version = len(STEPS)
+        yield Patient(settings, clock, sql if version else None, version, opened, is_old=is_old)
+
+
+def _reading(engine: Engine, opened: ExitStack) -> Connection:
+    """Return a connection in a read transaction, so that all checks see the same moment."""
+    opened.callback(engine.dispose)
+    connection = opened.enter_context(engine.connect())
+    connection.begin()
+    return connection
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.connection.driver_connection)

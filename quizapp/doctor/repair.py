@@ -27,7 +27,9 @@ from quizapp.store.column_cache import ColumnCache
 from quizapp.store.engine import connect_to_read, writer
 from quizapp.store.faults import file_fault, sqlite_faults
 from quizapp.store.files import PRIVATE_FILE, WriteLock
+from quizapp.store.migrations import STEPS, schema_version
 from quizapp.store.rebuild import rebuild
+from quizapp.store.store import Store
 
 LOG = ("review", "action", "quiz", "card", "device")
 """The tables that hold the log, and the names that it is about."""
@@ -69,6 +71,9 @@ def log_digest(connection: sqlite3.Connection) -> str:
 
 
 def _rebuild(path: Path, clock: Clock, wrong: dict[str, int]) -> Iterator[str]:
+    if _is_old(path):
+        with Store.open(path):
+            pass  # which makes a backup and upgrades it
     with sqlite_faults(path, WAIT_S), WriteLock(path, WAIT_S).held():
         copy = _copy(path, clock)
         yield f"Copied the database to {copy.name} first."
@@ -89,6 +94,11 @@ def _rebuild(path: Path, clock: Clock, wrong: dict[str, int]) -> Iterator[str]:
     if wrong.keys() & {"position", "schedules"}:
         yield "Made every schedule anew from the log."
     yield "The log is what it was, byte for byte."
+
+
+def _is_old(path: Path) -> bool:
+    with sqlite_faults(path, WAIT_S), closing(connect_to_read(path, WAIT_S)) as connection:
+        return schema_version(connection, path) < len(STEPS)
 
 
 def _copy(path: Path, clock: Clock) -> Path:

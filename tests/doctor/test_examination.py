@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from quizapp.store import duefile
 from quizapp.store.backup import make_backup
 from quizapp.store.backup_files import folder_of
 from quizapp.store.engine import connect_to_read
+from quizapp.store.shape import objects_of
 
 needs_modes = pytest.mark.skipif(os.name != "posix", reason="needs POSIX modes")
 
@@ -31,6 +33,29 @@ def test_a_sound_collection_passes_every_check(world: World) -> None:
     found = examined(world)
     assert {each.check for each in found if each.level is not Level.FINE} == {"backups"}
     assert [each.check for each in found] == [check.name for check in CHECKS]
+
+
+def test_a_database_of_an_earlier_version_is_looked_at_as_it_will_be(world: World) -> None:
+    database = world.settings.database
+    with world.open():
+        pass
+    to_version(database, 2)
+    before = database.read_bytes()
+    found = {each.check: each for each in examined(world)}
+    assert found.keys() == {check.name for check in CHECKS}
+    assert found["schema"].level is Level.NOTE
+    assert problems(world) == {}
+    assert database.read_bytes() == before
+
+
+def to_version(database: Path, version: int) -> None:
+    """Make a database over into one of an earlier version."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE meta DROP COLUMN readable_from")
+        sql = next(each.sql for each in objects_of(version) if each.name == "meta")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'meta'", (sql,))
+        connection.execute(f"PRAGMA user_version = {version}")
 
 
 def test_looking_changes_no_file(world: World) -> None:
