@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -34,7 +35,7 @@ def salvage_into(settings: Settings, clock: Clock, target: Path) -> None:
         raise StoreError(path, "it is not there")
     try:
         with _nobody_writing(path):
-            found = salvage(path, target)
+            found = salvage(path, target, _tell_how_far if sys.stderr.isatty() else lambda done, of: None)
     except FileExistsError:
         raise OutputFailed(target, "a file is there already") from None
     except OSError as error:
@@ -42,6 +43,12 @@ def salvage_into(settings: Settings, clock: Clock, target: Path) -> None:
     _tell(found, path, target, clock.now().study_day(settings.study.day_cutoff_hour))
     if found.missing or found.unfit:
         raise click.exceptions.Exit(SOMETHING_MISSING)
+
+
+def _tell_how_far(done: int, of: int) -> None:
+    """Say on the terminal how far it is, in a line that what comes next takes the place of."""
+    share = min(done * 100 // max(of, 1), 100)
+    print(f"\r{f'… {share} % of {of:,} pages':<40}\r", end="", file=sys.stderr, flush=True)
 
 
 @contextmanager

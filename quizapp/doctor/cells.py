@@ -47,12 +47,14 @@ def table_rows(pages: Pages, page: bytes) -> Iterator[Row]:
 
 
 def index_entries(pages: Pages, page: bytes) -> Iterator[tuple[Value, ...]]:
-    """Yield the entries that stand whole on a page of an index: its columns and the rowid."""
+    """Yield the entries of texts that stand whole on a page of an index: its columns and the rowid."""
     kind = page[0] if page else 0
     skip = 4 if kind == INDEX_INTERIOR else 0
     for at in _cells(pages, page, kind if kind in (INDEX_LEAF, INDEX_INTERIOR) else -1):
         try:
             length, start = _varint(page, at + skip)
+            if page[start] < 128 and page[start + 1] < 13:
+                continue  # it begins with a number: nothing that tells a name
             most = (pages.usable - 12) * 64 // 255 - 23
             yield _record(_payload(pages, page, start, length, most))
         except (_Torn, IndexError):
@@ -123,29 +125,29 @@ def _record(data: bytes) -> tuple[Value, ...]:
     header, at = _varint(data, 0)
     kinds: list[int] = []
     while at < header:
-        kind, at = _varint(data, at)
+        kind = data[at]
+        at += 1
+        if kind > 127:  # few are that long
+            kind, at = _varint(data, at - 1)
         kinds.append(kind)
     if at != header or not 0 < len(kinds) <= MOST_COLUMNS:
         raise _Torn
     values: list[Value] = []
     for kind in kinds:
-        width = (kind - 12) // 2 if kind >= 12 else _WIDTHS[kind]
-        part = data[at : at + width]
-        if len(part) != width:
-            raise _Torn
-        at += width
-        values.append(_value(kind, part))
+        start, at = at, at + ((kind - 12) // 2 if kind >= 12 else _WIDTHS[kind])
+        if kind == 0:
+            values.append(None)
+        elif kind <= 6:
+            values.append(int.from_bytes(data[start:at], "big", signed=True))
+        else:
+            values.append(_value(kind, data[start:at]))
     if at != len(data):
         raise _Torn
     return tuple(values)
 
 
 def _value(kind: int, part: bytes) -> Value:
-    if kind == 0:
-        return None
-    if kind <= 6:
-        return int.from_bytes(part, "big", signed=True)
-    if kind == 7:
+    if kind == 7 and len(part) == _REAL.size:
         return float(_REAL.unpack(part)[0])
     if kind in (8, 9):
         return kind - 8

@@ -14,7 +14,7 @@ import os
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +32,8 @@ from quizapp.store.migrations import migrate
 from quizapp.store.shape import LARGEST_KEY
 from quizapp.store.store import Store
 
+Tell = Callable[[int, int], None]
+
 NAMELESS = "salvaged/card-"
 """The id of a card whose own is lost begins with this; its progress can be carried to the card that it was."""
 
@@ -45,6 +47,7 @@ and `device`."""
 _REALS = {"stability_days", "difficulty", "retrievability_before", "score"}
 _DEVICE_ID = re.compile(r"[0-9a-f]{16}")
 _ROWS_AT_ONCE = 2_000
+_TOLD_EVERY = 200
 _SMALLEST_ROW = 40
 """Bytes: no event takes less."""
 
@@ -68,9 +71,11 @@ class Salvaged(NamedTuple):
         return sum(gap.events for gap in self.gaps)
 
 
-def salvage(path: Path, target: Path) -> Salvaged:
+def salvage(path: Path, target: Path, tell: Tell = lambda done, of: None) -> Salvaged:
     """Write what can be read of a database, and of the log beside it, into a new one. The damaged one is only read.
 
+    Args:
+        tell: called now and then with how many pages were read, and of how many.
     Raises:
         OSError: the file cannot be read, or the new one cannot be written; FileExistsError when one is there.
     """
@@ -82,7 +87,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
         with opened(path) as pages, closing(sqlite3.connect(passing, isolation_level=None)) as new:
             migrate(new, passing)
             found = _Salvage(new)
-            found.take(pages)
+            found.take(pages, tell)
         with Store.open(passing):
             pass  # which makes the schedules
         if os.path.lexists(target):
@@ -107,12 +112,14 @@ class _Salvage:
         self._newest_ms = 0
         self._unfit = 0
 
-    def take(self, pages: Pages) -> None:
-        """Take all that there is."""
+    def take(self, pages: Pages, tell: Tell) -> None:
+        """Take all that there is; `tell` as in `salvage`."""
         self._new.execute("PRAGMA synchronous = OFF")  # it has no name yet; `Store` syncs it in the end
         self._new.execute("PRAGMA foreign_keys = OFF")  # the card of an answer may stand on a later page
         self._new.execute("BEGIN")
-        for page in pages:
+        for number, page in enumerate(pages):
+            if number % _TOLD_EVERY == 0:
+                tell(number, pages.count)
             for row in table_rows(pages, page):
                 self._take_row(row)
             for entry in index_entries(pages, page):
@@ -253,7 +260,7 @@ def _fit(
         keys_fit = 0 < device_key <= LARGEST_KEY and (card_key is None or 0 < card_key <= LARGEST_KEY)
     except (Unfit, TypeError):
         return None
-    if not keys_fit or any(isinstance(value, bytes) or (isinstance(value, str) and "\0" in value) for value in values):
+    if not keys_fit or any("\0" in value for value in values if isinstance(value, str)):
         return None
     row["device_key"] = device_key + 1
     return tuple(row.values())
