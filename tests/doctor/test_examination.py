@@ -159,7 +159,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-QUICK = ("a rating of 9", "another day", "an id before its instant", "a detail that is none", "a schedule too few")
+QUICK = ("a rating of 9", "an id before its instant", "a detail that is none")
 """Which of these the quick run tries."""
 
 

@@ -40,7 +40,10 @@ REBUILT = {
 }
 
 
-@pytest.mark.parametrize("statement", REBUILT.values(), ids=REBUILT)
+@pytest.mark.parametrize(
+    "statement",
+    [pytest.param(text, id=name, marks=() if name == "both" else pytest.mark.slow) for name, text in REBUILT.items()],
+)
 def test_what_is_derived_is_rebuilt_and_the_log_is_what_it_was(world: World, statement: str) -> None:
     path = world.settings.database
     with world.open(read_only=True) as collection:
