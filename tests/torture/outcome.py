@@ -56,7 +56,8 @@ class Trials:
         acknowledged = acknowledged_in(log) if self._action == "study" else 0
         log.unlink()
         new = self._new(left)
-        self.lost += len(set(self._before.found.events) - set(left.found.events)) + max(acknowledged - new, 0)
+        if self._action != "restore" or left.found != self._done.found:
+            self.lost += len(set(self._before.found.events) - set(left.found.events)) + max(acknowledged - new, 0)
         complaints = [*self._ended(told, left), *self._left(left, new, acknowledged)]
         if self._server.do("do", root=str(root), action="look")["code"]:
             complaints.append("the next start failed")

@@ -44,13 +44,13 @@ def examine(root: Path, clock: TestClock | None = None) -> Found:
             store = collection.store
             events = store.events_since("")
             wrong = _schedules_differ(store) or _twice(events)
-        with closing(sqlite3.connect(database(root))) as connection:
-            (said,) = connection.execute("PRAGMA quick_check").fetchone()
-            dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+        for file in (database(root), *_kept(root)):
+            with closing(sqlite3.connect(file)) as connection:
+                (said,) = connection.execute("PRAGMA quick_check").fetchone()
+                if said != "ok" or connection.execute("PRAGMA foreign_key_check").fetchall():
+                    wrong = f"{file.name}: {said}"
     except Exception as error:
         return Found((), f"{type(error).__name__}: {error}")
-    if said != "ok" or dangling:
-        wrong = f"{said} {dangling}"
     return Found(tuple(acts(events)), wrong)
 
 
@@ -59,6 +59,11 @@ def acts(events: Iterable[Event]) -> Iterable[str]:
     for event in events:
         if not (isinstance(event, Action) and event.kind is ActionKind.SETTINGS):
             yield event.event_id
+
+
+def _kept(root: Path) -> Iterable[Path]:
+    """Return the backups, and the databases that were set aside."""
+    return [file for file in database(root).parent.rglob("*.db") if file != database(root)]
 
 
 def _schedules_differ(store: Store) -> str:
