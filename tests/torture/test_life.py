@@ -342,8 +342,8 @@ def test_full() -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=300,
-            stateful_step_count=60,
+            max_examples=80,
+            stateful_step_count=50,
             deadline=None,
             derandomize=False,
             suppress_health_check=list(HealthCheck),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import ledger
@@ -11,6 +12,8 @@ import table
 from ledger import PROMISED, ROOT, Promised, forget, record, runs
 
 from quizapp import help as manual
+
+DEFINED = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @pytest.fixture
@@ -36,13 +39,29 @@ def test_every_recorded_set_held() -> None:
     assert {key for key, entry in runs().items() if entry["result"] != "held"} == set()
 
 
+NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", table.PAGE.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(("file", "test"), NAMED)
+def test_a_test_that_the_page_names_is_there(file: str, test: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    assert not test or test in {node.name for node in ast.walk(tree) if isinstance(node, DEFINED)}
+
+
+def test_every_promise_names_a_test() -> None:
+    page = table.PAGE.read_text(encoding="utf-8").partition("## What nothing takes away")[2].partition("\n## ")[0]
+    promises = page.split("\n### ")[1:]
+    assert len(promises) >= 9
+    assert [promise.partition("\n")[0] for promise in promises if "\n- `tests/" not in promise] == []
+
+
 @pytest.mark.parametrize("row", PROMISED, ids=lambda row: row.key)
 def test_the_test_behind_a_row_is_there_and_slow(row: Promised) -> None:
     file, _, name = row.test.partition("::")
     if not (ROOT / file).exists():
         pytest.skip("not written yet")
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    found = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    found = {node.name: node for node in ast.walk(tree) if isinstance(node, DEFINED)}
     assert any("slow" in ast.unparse(mark) for mark in found[name].decorator_list)
 
 
