@@ -52,7 +52,7 @@ def fill_up(server: Server, template: Path, disk: Path, action: str, step: int) 
 
 
 def test_a_full_disk_takes_no_acknowledged_answer(server: Server, studied: Path, disk: Path) -> None:
-    trials = fill_up(server, studied, disk, "study", 96 * KIB)
+    trials = fill_up(server, studied, disk, "study", 256 * KIB)
     assert (trials.lost, trials.wrong) == (0, [])
     assert trials.tried > 1
 

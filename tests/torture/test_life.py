@@ -333,7 +333,7 @@ def _is_settings(event: Event) -> bool:
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=2, stateful_step_count=15, deadline=None)
+TestLife.settings = settings(max_examples=1, stateful_step_count=20, deadline=None)
 
 
 @pytest.mark.slow

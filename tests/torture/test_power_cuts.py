@@ -122,12 +122,12 @@ FILES = ("add", "fmt", "config", "new", "draft", "recovery", "export", "export f
 
 def test_a_power_cut_takes_no_acknowledged_answer(server: Server, root: Path) -> None:
     random = Random(1)
-    tally = cut_studies(server, root, random, sessions(random, 2, 5), cuts=12)
+    tally = cut_studies(server, root, random, sessions(random, 2, 4), cuts=8)
     assert (tally.lost, tally.wrong) == (0, ())
 
 
 def test_a_power_cut_leaves_files_as_they_were_or_are_to_be(server: Server, studied: Path) -> None:
-    tally = cut_files(server, studied, Random(1), ("add", "config", "draft", "export"), cuts=8)
+    tally = cut_files(server, studied, Random(1), ("add", "config", "draft", "export"), cuts=6)
     assert tally.wrong == ()
 
 
