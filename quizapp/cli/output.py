@@ -74,7 +74,7 @@ def write_data(chunks: Iterable[str] | Iterable[bytes], file: Path | None = None
         raise OutputFailed(file, error.strerror or str(error)) from None
 
 
-def encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+def encoded(chunks: Iterable[str | bytes]) -> Iterator[bytes]:
     """Yield what is written of data for programs: text as UTF-8, bytes as they are."""
     for chunk in chunks:
         yield chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")

@@ -215,7 +215,8 @@ def write_folder(
                 table = table_of(name, choice, store, collection)
                 described.append((name, table.fields))
                 with ProgressBar(f"Exporting {name}", table.total, on=bars) as bar:
-                    write_whole(Path(passing, f"{name}.csv"), encoded(_safe(table.written("csv", bar, raw=raw), "csv", raw=raw)))
+                    text = _safe(table.written("csv", bar, raw=raw), "csv", raw=raw)
+                    write_whole(Path(passing, f"{name}.csv"), encoded(text))
             write_whole(Path(passing, FILE), encoded([package_text(described)]))
             for file in files:
                 Path(passing, file).replace(folder / file)
