@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 PRIVATE = 0o600
-AS_USUAL = 0o666
-"""Less what the umask takes away, as for any file that an editor makes."""
+AS_USUAL = 0o644
+"""Less what the umask takes away, as for any file that an editor makes; but nobody else may write, whatever it is."""
 
 
 def write_whole(
@@ -37,7 +38,7 @@ def write_whole(
         FileExistsError: as `must_be_new` asks for.
         OSError: it cannot be written there. The file is what it was.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path.parent), path.name) if must_be_new else _followed(path)
     passing = target.parent / f".{os.urandom(6).hex()}.tmp"
     descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), new_mode)
     try:
@@ -59,7 +60,26 @@ def write_whole(
     sync_folder(target.parent)
 
 
-def make_folders(folder: Path, mode: int = 0o777) -> None:
+def _followed(path: Path) -> Path:
+    """Return the file that a path leads to.
+
+    In a folder that all may write to, as /tmp is, no link is followed that somebody else put there: it would have us
+    write over a file of ours. Systems refuse to open such links themselves, and cannot know of a rename.
+
+    Raises:
+        PermissionError: it is such a link.
+    """
+    if sys.platform == "win32":
+        return Path(os.path.realpath(path))
+    with suppress(FileNotFoundError):
+        link, folder = path.lstat(), path.parent.stat()
+        is_shared = folder.st_mode & stat.S_ISVTX and folder.st_mode & stat.S_IWOTH
+        if stat.S_ISLNK(link.st_mode) and is_shared and link.st_uid not in (os.geteuid(), folder.st_uid):
+            raise PermissionError(errno.EACCES, "it is a link that somebody else put there", str(path))
+    return Path(os.path.realpath(path))
+
+
+def make_folders(folder: Path, mode: int = 0o755) -> None:
     """Make a folder and those that lead to it, if they are not there; when this returns, they outlast a power cut.
 
     A file may be synced as often as it likes: in a new folder that is lost it is lost, too.

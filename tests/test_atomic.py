@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,3 +106,36 @@ def test_no_folder_is_made_where_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(NotADirectoryError):
         make_folders(tmp_path / "a" / "b")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can make a link another's")
+def test_a_link_that_somebody_else_put_into_a_shared_folder_is_not_followed(tmp_path: Path) -> None:
+    shared, own = tmp_path / "shared", tmp_path / "own"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    own.write_text("mine")
+    link = shared / "report.html"
+    link.symlink_to(own)
+    write_whole(link, [b"followed"])
+    assert own.read_text() == "followed"
+    os.lchown(link, 12345, 12345)
+    with pytest.raises(PermissionError, match="somebody else"):
+        write_whole(link, [b"taken in"])
+    assert own.read_text() == "followed"
+
+
+def test_a_new_file_is_not_written_through_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    link = tmp_path / "new.md"
+    link.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileExistsError):
+        write_whole(link, [b"x"], must_be_new=True)
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_file_planted_under_a_passing_name_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "urandom", lambda count: b"\0" * count)
+    (tmp_path / f".{'00' * 6}.tmp").symlink_to(tmp_path / "victim")
+    (tmp_path / "victim").write_text("as it was")
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "deck.yaml", [b"x"])
+    assert (tmp_path / "victim").read_text() == "as it was"

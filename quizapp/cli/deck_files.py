@@ -44,10 +44,10 @@ def files_of(decks: Iterable[Deck]) -> dict[str, str]:
 
 
 def _head(file: Path) -> str:
+    from quizapp.store.deckpaths import open_regular
+
     try:
-        if not file.is_file():  # to open a named pipe would wait for somebody to write into it
-            return ""
-        with file.open("rb") as text:
+        with open_regular(file) as text:
             return text.read(HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -78,7 +78,8 @@ def _words(environment: Mapping[str, str], which: Callable[[str], str | None]) -
                 words = shlex.split(value, posix=os.name == "posix")
             except ValueError:
                 raise UsageError(f"{variable} is {value!r}, which has a quote that is not closed.") from None
-            return words
+            if words and words[0]:
+                return words
     for name in FALLBACKS:
         if which(name):
             return [name]

@@ -64,7 +64,7 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
 
 def _replace(file: Path, text: str) -> None:
     try:
-        make_folders(Path(os.path.realpath(file)).parent)
+        make_folders(Path(os.path.realpath(file)).parent, 0o700)
         write_whole(file, [text.encode()])
     except OSError as error:
         what = f"it was not changed ({error.strerror})."

@@ -20,7 +20,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
-from quizapp.atomic import write_whole
+from quizapp.atomic import make_folders, write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
 from quizapp.stats.memories import Act, Inherited, Weights
@@ -95,8 +95,7 @@ class ColumnCache:
             "crc": crc32(content),
         }
         with suppress(OSError):
-            self._file.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._file.parent.mkdir(mode=0o700, exist_ok=True)
+            make_folders(self._file.parent, 0o700)
             write_whole(self._file, (json.dumps(head).encode() + b"\n", content), keep_mode=False)
             _prune(self._file)
 

@@ -17,10 +17,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 from quizapp import __version__
+from quizapp.atomic import make_folders
 from quizapp.model import Deck
 from quizapp.problem import Problem
 from quizapp.store.deckcodec import decode, encode
-from quizapp.store.deckpaths import MAX_BYTES
+from quizapp.store.deckpaths import MAX_BYTES, open_regular
 
 FORMAT = f"5 {__version__}"
 """Raise the number when entries are written otherwise, or when a deck's text comes to other cards or
@@ -77,7 +78,7 @@ class DeckCache:
         entry = self._entry(path)
         if entry and entry.is_of(status) and (kept := _decoded(entry, path, shown)):
             return kept
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             data = file.read(MAX_BYTES)  # it may be growing
         digest = blake2b(data, digest_size=20).hexdigest()
         if entry and entry.digest == digest and (kept := _decoded(entry, path, shown)):
@@ -128,8 +129,7 @@ class DeckCache:
             "crc": crc32(content),
         }
         with suppress(OSError):
-            self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            make_folders(self._folder, 0o700)
             # Another program may be writing the same entry: each writes its own file, made 0600, and renames
             # it.
             handle, temporary = mkstemp(dir=self._folder, prefix=".")

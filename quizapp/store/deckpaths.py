@@ -5,10 +5,12 @@ Nothing that a folder holds raises an exception: what cannot be read is a proble
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from quizapp.problem import Problem
 from quizapp.text import clean_line
@@ -38,6 +40,24 @@ def refusal(path: Path, status: os.stat_result) -> Problem | None:
         size = f"The file holds {holds:,.0f} MiB, and a deck at most {most}."
         return _problem(path, "file-too-large", size, "Split it into several decks.")
     return None
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Return a file open for reading, which is a regular one also if another was put in its place a moment ago.
+
+    To open a named pipe would wait for somebody to write into it, and to read a device might never end.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+        return open(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

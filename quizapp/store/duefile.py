@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizapp import __version__, paths
-from quizapp.atomic import write_whole
+from quizapp.atomic import make_folders, write_whole
 from quizapp.clock import Clock
 from quizapp.config import Settings
 from quizapp.problem import Problem
@@ -131,7 +131,7 @@ def keep(
         "days": {str(day): list(counts) for day, counts in days.items()},
     }
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(folder, 0o700)
         write_whole(folder / NAME, [json.dumps(value).encode()])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizapp.problem import Problem
-from quizapp.store.deckpaths import MAX_BYTES, deck_files, refusal, shown, unreadable
+from quizapp.store.deckpaths import MAX_BYTES, deck_files, open_regular, refusal, shown, unreadable
 
 STDIN = "<stdin>"
 """Stands for the path of a deck that comes in on the standard input."""
@@ -38,7 +38,7 @@ def read_sources(roots: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
         try:
             refused = refusal(path, path.stat())
             if refused is None:
-                with open(path, "rb") as file:
+                with open_regular(path) as file:
                     sources.append(Source(path, shown(path), file.read(MAX_BYTES)))  # it may be growing
             else:
                 problems.append(refused)

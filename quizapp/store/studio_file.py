@@ -16,6 +16,7 @@ from quizapp.deckfile.located import LocatedDeck, locate_deck
 from quizapp.deckfile.scalars import write_text
 from quizapp.deckfile.slug import short_slug
 from quizapp.errors import ArticleRefused
+from quizapp.store.deckpaths import open_regular
 from quizapp.store.deckwriter import DeckFile, create, open_deck_file, save
 from quizapp.store.recovery_files import RecoveryFiles
 
@@ -126,7 +127,7 @@ def _read_article(path: Path) -> Article:
             raise ArticleRefused(shown, "It is a folder. Name a file of text, Markdown or HTML.")
         if not path.is_file():  # to open a named pipe would wait for somebody to write into it
             raise ArticleRefused(shown, "It is not there. Name a file of text, Markdown or HTML.")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ArticleRefused(shown, f"It cannot be read ({error.strerror or type(error).__name__}).") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from quizapp.atomic import write_whole
 from quizapp.clock import day_to_date
 from quizapp.errors import OutputFailed
 from quizapp.humanize import long_date
@@ -25,8 +26,7 @@ def write_markdown(result: QuizResult, titles: Mapping[str, str], study_day: int
     path = Path.cwd() / f"{name}.md"
     for number in range(2, MOST_FILES):
         try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
+            write_whole(path, [text.encode("utf-8", "replace")], must_be_new=True)
         except FileExistsError:
             path = Path.cwd() / f"{name}-{number}.md"
         except OSError as error:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import socket
+import stat
 import sys
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 from deck_texts import deck_text
 
 from quizapp.errors import DeckFolderMissing
+from quizapp.problem import Problem
+from quizapp.store import deckpaths
 from quizapp.store.deckfolder import DeckSet, load_decks
 from quizapp.store.deckpaths import MAX_BYTES, shown
 
@@ -203,3 +207,59 @@ def test_a_file_name_that_is_not_utf_8_or_acts_on_the_terminal_is_shown_safely(f
 
 def test_a_path_is_shown_as_it_is_when_it_can_be() -> None:
     assert shown(Path("decks/日本.yaml")) == str(Path("decks/日本.yaml"))
+
+
+@needs_posix
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "link to a device", "link to itself"])
+def test_what_is_no_file_is_told_and_not_read(folder: Path, kind: str) -> None:
+    path = folder / "odd.yaml"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "socket":
+            here = os.getcwd()
+            os.chdir(folder)  # a socket's path has to be short
+            try:
+                with socket.socket(socket.AF_UNIX) as bound:
+                    bound.bind(path.name)
+            finally:
+                os.chdir(here)
+        case "device":
+            if os.geteuid():
+                pytest.skip("only root makes devices")
+            try:
+                os.mknod(path, stat.S_IFCHR | 0o600, os.makedev(1, 5))
+            except OSError:
+                pytest.skip("no devices can be made here")
+        case "link to a device":
+            path.symlink_to("/dev/zero")
+        case _:
+            path.symlink_to(path)
+    found = load_decks([folder], cache_folder=None)
+    (rule,) = [problem.rule for problem in found.problems if problem.path == shown(path)]
+    assert rule in ("not-a-file", "unreadable")
+
+
+@needs_posix
+@pytest.mark.parametrize("swap", ["pipe", "device", "gone"])
+def test_a_file_that_another_takes_the_place_of_meanwhile_is_not_read(
+    folder: Path, swap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at it and its opening: a pipe would be waited for, a device read for ever."""
+    path = folder / "swapped.yaml"
+    path.write_text("deck: swapped\n", encoding="utf-8")
+    before = deckpaths.refusal
+
+    def look(looked_at: Path, status: os.stat_result) -> Problem | None:
+        refused = before(looked_at, status)
+        if looked_at == path:
+            path.unlink()
+            if swap == "pipe":
+                os.mkfifo(path)
+            elif swap == "device":
+                path.symlink_to("/dev/zero")
+        return refused
+
+    monkeypatch.setattr("quizapp.store.deckfolder.refusal", look)
+    found = load_decks([folder], cache_folder=None)
+    assert "unreadable" in {problem.rule for problem in found.problems if problem.path == shown(path)}
