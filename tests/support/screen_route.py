@@ -35,6 +35,7 @@ async def through_all_screens(world: World, texts: list[str], size: tuple[int, i
     async with walking(world, size) as walk:
         await walk.home()
         await _over_home(walk)
+        await _stats(walk)
         await _browse_and_edit(walk, texts)
         await _studio(walk)
         await _quiz(walk, texts)
@@ -67,6 +68,20 @@ async def _over_home(walk: Walk) -> None:
     await walk.press("comma")
     await walk.until("SettingsScreen")
     await walk.press("right", "down", "left")
+    await walk.home()
+
+
+async def _stats(walk: Walk) -> None:
+    await walk.press("s")
+    await walk.until("StatsScreen")
+    for _ in range(20):
+        await walk.look()
+    await walk.press("v", "v", "tab", "v", "tab", "tab", "end", "y")
+    for key in ("d", "t"):
+        await walk.press(key)
+        await walk.until("PickScreen")
+        await walk.press("down", "enter")
+        await walk.until("StatsScreen")
     await walk.home()
 
 
@@ -108,7 +123,9 @@ async def _quiz(walk: Walk, texts: list[str]) -> None:
         await walk.paste(texts[0])
         await walk.press("enter")
         await walk.press("f3")
-    await walk.press("f8", "f8")
+    await walk.press("f8")
+    await walk.until("QuizScreen", also=lambda: "once more" in walk.rows)
+    await walk.press("f8")
     await walk.until("QuizResultScreen")
     await walk.press("down", "space", "escape")
     await walk.home()

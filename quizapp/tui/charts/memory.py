@@ -54,7 +54,7 @@ class _OfCards(Chart):
         return Table(
             (Column(self.BIN, right=False), Column("cards"), Column("share")),
             [
-                (name, f"{cards:,}", percent(cards / self.memory.cards))
+                (name, f"{cards:,}", percent(cards / max(self.memory.cards, 1)))
                 for name, cards in zip(self.NAMES, self.counts, strict=True)
             ],
         )
