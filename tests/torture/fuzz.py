@@ -137,7 +137,7 @@ def with_atheris(name: str, minutes: float, seed: int) -> NoReturn:
     for number in range(200 if target.make else 0):
         (corpus / f"made-{number}").write_bytes(target.make(random))  # type: ignore[misc]
     words = corpus.with_suffix(".dict")
-    words.write_text("".join(f'"{_escaped(token)}"\n' for token in target.tokens))
+    words.write_text("".join(f'"{_escaped(token)}"\n' for token in target.tokens if token))
     options = [
         *(f"-max_total_time={round(minutes * 60)}", f"-max_len={LONGEST_INPUT}", f"-rss_limit_mb={MEMORY_MIB}"),
         *(f"-dict={words}", f"-seed={seed + 1}", f"-artifact_prefix={corpus}/crash-", "-print_final_stats=1"),

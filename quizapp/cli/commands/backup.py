@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.output import say, write_data
+from quizapp.cli.output import say, write_json
 from quizapp.clock import iso_utc
 from quizapp.errors import UsageError
 from quizapp.export.json_text import json_text
@@ -47,7 +47,7 @@ def command(cli: Cli, output: str | None, is_list: bool, is_json: bool) -> None:
     if made is None:
         say(f"There is no progress to back up yet: {tilde(settings.database)} is not there.")
     elif is_json:
-        write_data(json_text([_row(made, "")]))
+        write_json(json_text([_row(made, "")]))
     else:
         held = f"{count(made.answers, 'answer')} on {count(made.cards, 'card')}"
         say(f"Backup made: {tilde(made.path)} ({size(made.size)}, {held}).")
@@ -85,7 +85,7 @@ def _list(cli: Cli, database: Path, folder: Path, is_json: bool) -> None:
 
     found = [(path, read_backup(path), flaw(path)) for path in names(folder)]
     if is_json:
-        write_data(json_text(_row(made, wrong) if made else _unread(path, wrong) for path, made, wrong in found))
+        write_json(json_text(_row(made, wrong) if made else _unread(path, wrong) for path, made, wrong in found))
         return
     aside = kept_aside(database)
     if not found:

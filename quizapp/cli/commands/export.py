@@ -21,6 +21,7 @@ from quizapp.cli.output import encoded, is_terminal, write_data, write_json
 from quizapp.cli.progress_bar import ProgressBar
 from quizapp.clock import date_to_day
 from quizapp.errors import OutputFailed, UsageError
+from quizapp.export.csv_safety import safe_chunks
 from quizapp.text import clean, safe_json
 
 if TYPE_CHECKING:
@@ -98,14 +99,25 @@ def command(
         table = table_of(reader or names[0], choice, store, collection)
         as_it_is = raw or reader is not None
         with collector_paused(), ProgressBar(f"Exporting {names[0]}", table.total) as bar:
-            write_data(_safe(table.written(form, bar, raw=as_it_is), form, raw=as_it_is), file)
+            chunks = table.written(form, bar, raw=as_it_is)
+            write_data(_safe(chunks, form, raw=as_it_is, of_decks=names[0] in OF_THE_DECKS), file)
 
 
-def _safe(chunks: Iterator[str] | Iterator[bytes], form: str, *, raw: bool) -> Iterator[str] | Iterator[bytes]:
-    """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is."""
+def _safe(
+    chunks: Iterator[str] | Iterator[bytes], form: str, *, raw: bool, of_decks: bool
+) -> Iterator[str] | Iterator[bytes]:
+    """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is.
+
+    Texts of decks are strangers': in CSV no part of one becomes a formula either.
+    """
+    if form == "parquet":
+        return chunks
+    texts = cast(Iterator[str], chunks)
     if form in ("json", "jsonl"):
-        return map(safe_json, cast(Iterator[str], chunks))
-    return chunks if raw or form == "parquet" else map(clean, cast(Iterator[str], chunks))
+        return map(safe_json, texts)
+    if raw:
+        return texts
+    return safe_chunks(texts) if of_decks and form == "csv" else map(clean, texts)
 
 
 def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
@@ -215,7 +227,8 @@ def write_folder(
                 table = table_of(name, choice, store, collection)
                 described.append((name, table.fields))
                 with ProgressBar(f"Exporting {name}", table.total, on=bars) as bar:
-                    text = _safe(table.written("csv", bar, raw=raw), "csv", raw=raw)
+                    chunks = table.written("csv", bar, raw=raw)
+                    text = _safe(chunks, "csv", raw=raw, of_decks=name in OF_THE_DECKS)
                     write_whole(Path(passing, f"{name}.csv"), encoded(text))
             write_whole(Path(passing, FILE), encoded([package_text(described)]))
             for file in files:

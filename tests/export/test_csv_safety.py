@@ -1,0 +1,58 @@
+"""No part of a text becomes a formula, whichever sign a spreadsheet parts cells at."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.export.csv_safety import safe_chunks
+from quizapp.export.csv_text import FORMULA_STARTS, _disarmed_texts, _Lines
+
+STARTS = set("=+-@＝＋－＠")
+TEXTS = st.text(st.sampled_from(["=", "+", "-", "@", "＝", ";", "\t", "\n", '"', ",", "a", " ", "1"]), max_size=12)
+
+
+def written(*texts: str) -> str:
+    """Return rows as `csv_table` writes them: an id, and a text that is disarmed at its beginning."""
+    lines = _Lines()
+    writer = csv.writer(lines)
+    writer.writerows(zip((f"id{n}" for n in range(len(texts))), _disarmed_texts(list(texts)), strict=True))
+    return "".join(safe_chunks(["a,b\n", *([lines.taken()] if texts else [])]))
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_no_cell_begins_a_formula_whatever_parts_cells(texts: list[str]) -> None:
+    """Cells are parted here as a program does that knows nothing of quotes within one."""
+    for sign in (";", "\t"):
+        for line in written(*texts).split("\n"):
+            for cell in line.split(sign)[1:]:
+                assert cell[:1] not in STARTS or cell[:2] in ("+ ", "- ", "＋ ", "－ "), (texts, sign, cell)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_where_commas_part_cells_each_text_is_in_its_own(texts: list[str]) -> None:
+    rows = list(csv.reader(written(*texts).splitlines(keepends=True)))[1:]
+    assert len(rows) == len(texts)
+    assert all(not row[1].startswith(FORMULA_STARTS) for row in rows)
+    assert [row[1].replace("'", "").replace("\r", "") for row in rows] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a\t@SUM(A1)", "a\t'@SUM(A1)"),
+        ("a;－1", "a;'－1"),
+        ("a\n=1", "a\n'=1"),
+        ("one:\n- two\n- three", "one:\n- two\n- three"),
+        ("cold; -5 °C", "cold; -5 °C"),
+        (" =1+1", " =1+1"),
+        ("x = y; y = 2", "x = y; y = 2"),
+        ("\x1b[5mred\u202e", "[5mred"),
+    ],
+)
+def test_only_what_could_become_a_formula_is_disarmed(text: str, kept: str) -> None:
+    assert next(csv.reader(written(text).splitlines(keepends=True)[1:]))[1] == kept
