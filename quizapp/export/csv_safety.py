@@ -1,8 +1,8 @@
 """CSV of texts that strangers wrote, safe also where a spreadsheet parts cells at other signs than commas. Pure.
 
 Where numbers are written with a comma (most of Europe), Excel parts cells at semicolons, and a paste parts them at
-tabs; quotes in the middle of what is a cell there count as text. So the middle of a text can become the beginning of a cell:
-`x;=HYPERLINK(…)`. Of what stands at the beginning of a text `csv_text` takes care.
+tabs; quotes in the middle of what is a cell there count as text. So the middle of a text can become the beginning of
+a cell: `x;=HYPERLINK(…)`. Of what stands at the beginning of a text `csv_text` takes care.
 
 A cell that begins with white space before its sign is left alone: Excel and LibreOffice take it for text.
 """

@@ -24,7 +24,6 @@ async def through_some_screens(world: World, texts: list[str], size: tuple[int, 
         await walk.home()
         await walk.press("p", "escape")
         await _study(walk, world, texts)
-        await _stats(walk)
         await _errors(walk, world)
     return walk
 
@@ -35,7 +34,6 @@ async def through_all_screens(world: World, texts: list[str], size: tuple[int, i
     async with walking(world, size) as walk:
         await walk.home()
         await _over_home(walk)
-        await _stats(walk)
         await _browse_and_edit(walk, texts)
         await _studio(walk)
         await _quiz(walk, texts)
@@ -68,20 +66,6 @@ async def _over_home(walk: Walk) -> None:
     await walk.press("comma")
     await walk.until("SettingsScreen")
     await walk.press("right", "down", "left")
-    await walk.home()
-
-
-async def _stats(walk: Walk) -> None:
-    await walk.press("s")
-    await walk.until("StatsScreen")
-    for _ in range(20):
-        await walk.look()
-    await walk.press("v", "v", "tab", "v", "tab", "tab", "end", "y")
-    for key in ("d", "t"):
-        await walk.press(key)
-        await walk.until("PickScreen")
-        await walk.press("down", "enter")
-        await walk.until("StatsScreen")
     await walk.home()
 
 

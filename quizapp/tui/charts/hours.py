@@ -52,7 +52,7 @@ class Hours(Chart):
 
     @property
     def table(self) -> Table:
-        total = sum(self.hours)
+        total = max(sum(self.hours), 1)
         return Table(
             (Column("hour", right=False), Column("reviews"), Column("share"), Column("time")),
             [

@@ -132,3 +132,8 @@ def test_what_a_card_asks_is_cleaned_wherever_it_is_shown() -> None:
     for row in (*chart.draw(Place(60, 3, 0)), *Layout(chart.table, 76).lines(0, 9)):
         assert "[@click=app.quit]" in row.plain
         assert row.plain.isprintable()
+
+
+@pytest.mark.parametrize("chart", NONE, ids=name)
+def test_a_plot_of_nothing_has_a_table_all_the_same(chart: Chart) -> None:
+    assert chart.table.columns
