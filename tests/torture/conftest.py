@@ -9,12 +9,8 @@ from pathlib import Path
 
 import pytest
 import shim
-from jobs import database
+from jobs import database, deck_of
 from server import Server
-
-DECK = "deck: rivers\ntitle: Rivers\nnotes:\n" + "".join(
-    f"  - id: n{n}\n    question: What is river number {n}?\n    answer: It is answer {n}\n" for n in range(120)
-)
 
 
 @pytest.fixture(scope="session")
@@ -57,5 +53,5 @@ def studied(once_studied: Path, tmp_path: Path) -> Path:
 
 def with_deck(root: Path) -> Path:
     (root / "decks").mkdir(parents=True)
-    (root / "decks" / "rivers.yaml").write_text(DECK, encoding="utf-8")
+    (root / "decks" / "rivers.yaml").write_text(deck_of(120), encoding="utf-8")
     return root

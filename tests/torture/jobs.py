@@ -145,6 +145,14 @@ def _redirect(root: Path, typed: str) -> None:
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+def deck_of(notes: int) -> str:
+    """Return a deck of so many notes, `rivers/n0` and so on."""
+    lines = (
+        f"  - id: n{n}\n    question: What is river number {n}?\n    answer: It is answer {n}\n" for n in range(notes)
+    )
+    return "deck: rivers\ntitle: Rivers\nnotes:\n" + "".join(lines)
+
+
 def told_folder(root: Path) -> Path:
     """Return the folder of what a command line reads and writes on its streams: on another disk than the root's."""
     told = root.parent.with_name(f"{root.parent.name}.told")

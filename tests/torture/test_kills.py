@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 import pytest
-from jobs import database
+from jobs import database, deck_of
 from ledger import record
 from terminals import PATIENCE_S, Terminal
 from verdict import examine, settings_of
@@ -156,6 +156,7 @@ def test_a_kill_takes_no_acknowledged_answer(root: Path) -> None:
 
 @pytest.mark.slow
 def test_full(root: Path) -> None:
+    (root / "decks" / "rivers.yaml").write_text(deck_of(1500), encoding="utf-8")
     kills = kill_often(root, Random(6), [True, False] * 50)
     print(*kills.wrong, sep="\n")
     record("kills", tried=kills.tried, lost=kills.lost, corrupt=len(kills.wrong), acts=kills.acknowledged)
