@@ -70,6 +70,21 @@ def test_orphans_are_found_with_what_they_asked(world: World) -> None:
         assert find(collection, "cairo is:orphan") == ["rivers/nile"]
 
 
+def test_one_card_is_looked_up_without_an_index_also_when_it_is_gone(world: World) -> None:
+    with opened(world) as collection:
+        answer(collection, "rivers/nile", Rating.EASY)
+        row = collection.card_row("rivers/nile")
+        table = collection.search_table(collection.search_index())
+        assert row == next(each for each in search(table, "nile") if each.card.card_id == "rivers/nile")
+    (world.decks / "rivers.yaml").unlink()
+    world.write("seas.yaml", "deck: seas\ntitle: Seas\nnotes:\n  - question: Deepest?\n    answer: Tethys\n")
+    with opened(world) as collection:
+        row = collection.card_row("rivers/nile")
+        assert row.orphan
+        assert row.card.prompt == "Which river flows through Cairo?"
+        assert row.retrievability is not None
+
+
 def test_progress_that_was_carried_on_is_no_orphan(world: World) -> None:
     with opened(world) as collection:
         answer(collection, "rivers/nile", Rating.GOOD)
