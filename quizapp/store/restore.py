@@ -26,7 +26,7 @@ from quizapp.errors import BackupMissing, BackupRefused, NewerDatabase, NotAData
 from quizapp.store.backup import sync, whole_copy
 from quizapp.store.backup_files import MAGIC, connect_to_copy, cut_short, flaw, list_backups, names, stamp
 from quizapp.store.faults import file_fault, sqlite_faults
-from quizapp.store.files import PRIVATE_FOLDER, WriteLock, is_there
+from quizapp.store.files import PRIVATE_FILE, PRIVATE_FOLDER, WriteLock, is_there
 from quizapp.store.migrations import schema_version
 from quizapp.store.schema_1 import APPLICATION_ID
 from quizapp.store.shape import check_shape
@@ -81,6 +81,8 @@ def check_backup(path: Path) -> None:
 
 def restore(database: Path, backup: Path, at_ms: int) -> Path | None:
     """Put a backup in the place of a database. Return where the database is kept that was there, None without one.
+
+    For a process that has the database not open itself: to look at the file lets go of the locks that it holds.
 
     Raises:
         BackupRefused: see `check_backup`; or the file in whose place it would go belongs to another program.
@@ -138,8 +140,7 @@ def _set_aside(database: Path, at_ms: int) -> Path | None:
     if there:
         _second_name(database, kept)
     for log in logs:
-        shutil.copyfile(log, _beside(kept, log.name.removeprefix(database.name)))
-        sync(_beside(kept, log.name.removeprefix(database.name)))
+        _copy(log, _beside(kept, log.name.removeprefix(database.name)))
     sync_folder(database.parent)
     for log in (*logs, _beside(database, "-shm")):
         log.unlink(missing_ok=True)
@@ -174,9 +175,14 @@ def _second_name(database: Path, kept: Path) -> None:
     try:
         kept.hardlink_to(database)
     except OSError:  # a file system without such links
-        shutil.copyfile(database, kept)
-        kept.chmod(0o600)
-        sync(kept)
+        _copy(database, kept)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file byte for byte into a new one that only its owner can read."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    shutil.copyfile(source, target)
+    sync(target)
 
 
 def _sweep_names(database: Path) -> None:

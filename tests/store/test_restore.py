@@ -87,6 +87,19 @@ def test_a_log_beside_a_damaged_database_is_never_applied_to_the_new_one(
     if remains != "half":  # of that SQLite may take the log back, as it is part of the database
         assert kept.with_name(f"{kept.name}-wal").read_bytes() == log
         assert content is None or kept.read_bytes() == content
+        assert kept.with_name(f"{kept.name}-wal").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_system_without_second_names_keeps_a_copy(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    kept = restore(path, backup, AT)
+    assert kept is not None
+    assert (log_of(path), log_of(kept), kept.stat().st_mode & 0o777) == ((2, 0), (5, 1), 0o600)
 
 
 def test_while_the_database_is_open_elsewhere_nothing_is_changed(path: Path, backup: Path) -> None:
