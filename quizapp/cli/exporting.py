@@ -39,7 +39,7 @@ class Table(NamedTuple):
     lines: Callable[[bool], Iterator[str]] | None = None
     total: int | None = None
 
-    def written(self, form: str, bar: ProgressBar, *, raw: bool = False) -> Iterator[str] | Iterator[bytes]:
+    def written(self, form: str, bar: ProgressBar, *, raw: bool = False) -> Iterator[str | bytes]:
         """Return the table in one of the forms, in chunks; the bar is told of its rows."""
         if form == "parquet":
             from quizapp.export.parquet import parquet_file  # late: pyarrow is large, and an extra

@@ -53,7 +53,7 @@ def write_json(chunks: Iterable[str], file: Path | None = None) -> None:
     write_data(map(safe_json, chunks), file)
 
 
-def write_data(chunks: Iterable[str] | Iterable[bytes], file: Path | None = None) -> None:
+def write_data(chunks: Iterable[str | bytes], file: Path | None = None) -> None:
     """Write data for programs, text as UTF-8, to stdout or to a file, which then holds all of it or nothing of it.
 
     Raises:
@@ -80,7 +80,7 @@ def encoded(chunks: Iterable[str | bytes]) -> Iterator[bytes]:
         yield chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")
 
 
-def _write_stdout(chunks: Iterable[str] | Iterable[bytes]) -> None:
+def _write_stdout(chunks: Iterable[str | bytes]) -> None:
     """Write data to stdout as it is; to a terminal without what could act on it, as nobody reads it back from there."""
     sys.stdout.flush()
     at_terminal = is_terminal()
@@ -90,7 +90,7 @@ def _write_stdout(chunks: Iterable[str] | Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _write_through(chunks: Iterable[str] | Iterable[bytes], file: Path) -> None:
+def _write_through(chunks: Iterable[str | bytes], file: Path) -> None:
     """Write to a device or a named pipe, which a rename would replace."""
     with open(file, "wb") as sink:
         sink.writelines(encoded(chunks))

@@ -103,9 +103,7 @@ def command(
             write_data(_safe(chunks, form, raw=as_it_is, of_decks=names[0] in OF_THE_DECKS), file)
 
 
-def _safe(
-    chunks: Iterator[str] | Iterator[bytes], form: str, *, raw: bool, of_decks: bool
-) -> Iterator[str] | Iterator[bytes]:
+def _safe(chunks: Iterator[str | bytes], form: str, *, raw: bool, of_decks: bool) -> Iterator[str | bytes]:
     """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is.
 
     Texts of decks are strangers': in CSV no part of one becomes a formula either.
