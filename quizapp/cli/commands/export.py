@@ -92,13 +92,11 @@ def command(
             write_folder(folder, names, choice, store, collection, raw=raw, bars=True)
             return
         file = Path(output).expanduser() if output else None
-        from quizapp.store.collector import collector_paused
-
         form = form or _form_of(file)
         _require_form(form, file)
         table = table_of(reader or names[0], choice, store, collection)
         as_it_is = raw or reader is not None
-        with collector_paused(), ProgressBar(f"Exporting {names[0]}", table.total) as bar:
+        with ProgressBar(f"Exporting {names[0]}", table.total) as bar:
             chunks = table.written(form, bar, raw=as_it_is)
             write_data(_safe(chunks, form, raw=as_it_is, of_decks=names[0] in OF_THE_DECKS), file)
 
