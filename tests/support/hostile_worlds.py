@@ -97,8 +97,8 @@ def hostile_world(root: Path, texts: list[str]) -> World:
     """Return a world in a folder with a hostile name, with a deck, an article and progress of such texts in it."""
     world = World(root / f"world {file_name(texts[0])}")
     world.write("hostile.yaml", deck_text(texts))
-    world.write(f"{file_name(texts[-1])}.yaml", deck_text(texts[::-1], "second"))
-    world.write("broken.yaml", f"deck: broken\nnotes:\n  - question: {in_quotes(texts[0])}\n    answr: 1\n")
+    world.write(f"second {file_name(texts[-1])}.yaml", deck_text(texts[::-1], "second"))
+    world.write("third.yaml", f"deck: broken\nnotes:\n  - question: {in_quotes(texts[0])}\n    answr: 1\n")
     log = world.root / f"log {file_name(texts[0])}.jsonl"
     log.write_text(hostile_log(texts, world.clock.at_ms), encoding="utf-8")
     with Store.open(world.settings.database) as store:
