@@ -148,10 +148,12 @@ class Navigation(App[int]):
         return BrowseScreen(self.browser, query)
 
     async def make_ready(self) -> None:
-        """Load what Browse and Stats need while nothing is asked for, so that their first page comes at once, too."""
+        """Load what Browse, Stats and the sheets over them need while nothing is asked for: they come at once, too."""
         await asyncio.to_thread(_import_pages)
-        sheets = (path for page in (self.browse(), self.stats()) for path in page.css_path)
-        new = [path for path in sheets if not self.stylesheet.has_source(str(path))]
+        from quizapp.tui.screens.sheet import SheetScreen
+
+        pages = (self.browse(), self.stats(), SheetScreen("", lambda width: []))
+        new = [path for page in pages for path in page.css_path if not self.stylesheet.has_source(str(path))]
         for path in new:
             self.stylesheet.read(path)
         if new:
@@ -271,7 +273,9 @@ class Navigation(App[int]):
 def _import_pages() -> None:
     from quizapp.collection import statistics as statistics
     from quizapp.store import column_cache as column_cache
+    from quizapp.tui import sheets as sheets
     from quizapp.tui.screens import browse as browse
+    from quizapp.tui.screens import sheet as sheet
     from quizapp.tui.screens import stats as stats
 
 
