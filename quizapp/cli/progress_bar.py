@@ -75,6 +75,11 @@ class ProgressBar:
             self._shown = True
             self._write(_CLEAR + self.line(now, _width(self._stream)))
 
+    def reach(self, done: int, total: int) -> None:
+        """Tell how much is done by now, and how much there is to do."""
+        self._total = total
+        self.advance(done - self._done)
+
     def lines_of(self, chunks: Iterable[str]) -> Iterator[str]:
         """Yield the chunks, and advance by the lines that each has."""
         for chunk in chunks:
@@ -111,6 +116,11 @@ class ProgressBar:
             self._stream.flush()
         except (OSError, UnicodeEncodeError):  # a terminal that went away, or cannot show it: what is done matters more
             self._on = False
+
+
+def answers(amount: int) -> str:
+    """Return an amount of answers as a bar tells it."""
+    return f"{amount:,} answers"
 
 
 def megabytes(amount: int) -> str:

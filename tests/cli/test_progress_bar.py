@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.progress_bar import ProgressBar, megabytes
+from quizapp.cli.progress_bar import ProgressBar, answers, megabytes
 
 
 class Terminal(io.StringIO):
@@ -106,3 +106,12 @@ def test_lines_are_counted_as_they_go_by() -> None:
     bar = ProgressBar("Exporting", stream=Terminal(), seconds=watch)
     assert list(bar.lines_of(["a\nb\n", "c\n"])) == ["a\nb\n", "c\n"]
     assert bar.line(watch.now + 1, 80) == "Exporting · 3 rows · 3 rows a second"
+
+
+def test_how_far_it_is_may_be_told_with_how_much_there_is() -> None:
+    terminal, watch = Terminal(), Watch()
+    with ProgressBar("Reading", stream=terminal, seconds=watch, told=answers) as bar:
+        bar.reach(0, 400)
+        watch.now += 2
+        bar.reach(100, 400)
+        assert terminal.getvalue().endswith(" 25 % · 50 answers a second · 6 s left")

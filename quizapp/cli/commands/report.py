@@ -12,6 +12,7 @@ from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.names import deck_ids
 from quizapp.cli.output import is_terminal, write_data
+from quizapp.cli.progress_bar import ProgressBar, answers
 from quizapp.clock import date_to_day
 from quizapp.errors import UsageError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.report.report import Report
     from quizapp.stats.progress import Selection
+    from quizapp.store.answers import Tell
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -64,15 +66,16 @@ def command(
         answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
         wanted = deck_ids(decks, answered | files_of(collection.decks))
         first, last = (None if day is None else date_to_day(day.date()) for day in (since, until))
-        report = report_of(collection, Selection(wanted, tags, first, last), title)
+        with ProgressBar("Reading", told=answers) as bar:
+            report = report_of(collection, Selection(wanted, tags, first, last), title, bar.reach)
     write_data(page(report), Path(output).expanduser() if output else None)
 
 
-def report_of(collection: Collection, selection: Selection, title: str) -> Report:
-    """Return the figures, of the last 52 weeks too where there are earlier ones."""
+def report_of(collection: Collection, selection: Selection, title: str, tell: Tell | None = None) -> Report:
+    """Return the figures, of the last 52 weeks too where there are earlier ones; `tell` as in `statistics`."""
     from quizapp.report.report import Report, Span, last_year
 
-    everything, *recent = collection.statistics_of_days(selection, last_year)
+    everything, *recent = collection.statistics_of_days(selection, last_year, tell)
     spans = [Span("52 weeks", progress) for progress in recent] + [Span("All", everything)]
     prompts = {
         card.card_id: collection.cards[card.card_id].prompt

@@ -13,6 +13,7 @@ from quizapp.cli.context import Cli, place_options
 from quizapp.cli.deck_files import complete_deck, files_of
 from quizapp.cli.names import deck_ids
 from quizapp.cli.output import say, write_json
+from quizapp.cli.progress_bar import ProgressBar, answers
 from quizapp.clock import date_to_day, day_to_date
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def command(
         check_tags(tags, collection)
         answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
         wanted = deck_ids(decks, answered | files_of(collection.decks))
-        progress = collection.statistics(Selection(wanted, tags, _day(since), _day(until)))
+        with ProgressBar("Reading", told=answers) as bar:
+            progress = collection.statistics(Selection(wanted, tags, _day(since), _day(until)), bar.reach)
         if as_json:
             write_json(_json(progress))
         else:
