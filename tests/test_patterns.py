@@ -9,7 +9,7 @@ from patterns import Found, patterns
 from regex_steps import Matcher, TooManySteps, pumps
 
 SHORT = 10
-FEW = 8
+FEW = 6
 
 LIMIT = 20_000
 MOST_GROWTH = 2.75

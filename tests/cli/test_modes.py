@@ -18,9 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 COMMANDS = [
     ["config", "study.new_per_day", "5"],
     ["study", "--plain"],
-    ["quiz", "--plain", "--questions", "2"],
     ["due"],
-    ["stats"],
     ["check", "--format", "json", "-o", "out/check.json"],
     ["new", "my"],
     ["add", "my", "--question", "What is it?", "--answer", "That"],
@@ -29,7 +27,6 @@ COMMANDS = [
     ["export", "reviews", "days", "-o", "out/tables/"],
     ["report", "-o", "out/report.html"],
     ["import", "log", "out/log.jsonl"],
-    ["backup"],
     ["backup", "-o", "out/backup.db"],
     ["doctor"],
 ]

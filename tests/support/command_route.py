@@ -54,6 +54,7 @@ def command_lines(world: World, texts: list[str]) -> dict[str, list[list[str]]]:
         "stats": [["stats"], ["stats", "--json"], ["stats", word]],
         "report": [["report", "-o", f"{out}.html"], ["report", "-o", f"{out}/x/y.html"]],
         "export": [
+            ["export", "log"],
             *(
                 ["export", what, "--format", form]
                 for what in ("reviews", "cards", "days", "decks")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -26,17 +26,18 @@ class Found(NamedTuple):
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Yield the modules that use regular expressions, by file."""
     for path in sorted(ROOT.rglob("*.py")):
-        yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+        source = path.read_text(encoding="utf-8")
+        if "import re\n" in source:
+            yield str(path.relative_to(ROOT)), ast.parse(source)
 
 
 def patterns() -> tuple[list[Found], list[str]]:
     """Return the patterns, and the places of those whose text is not known before the program runs."""
     found, unknown = [], []
-    trees = list(modules())
-    everywhere = _uses(tree for _, tree in trees)
-    for name, tree in trees:
-        here = _uses([tree])
+    for name, tree in modules():
+        uses = _uses(tree)
         parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         module: ModuleType | None = None
         for call in _calls(tree):
@@ -46,7 +47,7 @@ def patterns() -> tuple[list[Found], list[str]]:
             text = call.args[0]
             if target is not None:
                 module = module or import_module("quizapp." + name.removesuffix(".py").replace("/", "."))
-                methods = (here if target.startswith("_") else everywhere).get(target, {"search"})
+                methods = uses.get(target, {"search"}) if target.startswith("_") else {"search"}
                 kept = _kept(getattr(module, target))
                 found += [Found(f"{where} {target}", pattern, methods <= ANCHORED) for pattern in kept]
             elif isinstance(text, ast.Constant) and call.func.attr != "compile":
@@ -85,13 +86,12 @@ def _kept(value: object) -> list[re.Pattern[str]]:
     return []
 
 
-def _uses(trees: Iterable[ast.Module]) -> dict[str, set[str]]:
+def _uses(tree: ast.Module) -> dict[str, set[str]]:
     """Return the methods that are called on each name."""
     uses: dict[str, set[str]] = {}
-    for tree in trees:
-        for node in ast.walk(tree):
-            match node:
-                case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=method):
-                    if method in FUNCTIONS:
-                        uses.setdefault(name, set()).add(method)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=method):
+                if method in FUNCTIONS:
+                    uses.setdefault(name, set()).add(method)
     return uses

@@ -10,7 +10,7 @@ from fuzz import Hang, feed, in_time, inputs, run
 from fuzz_targets import TARGETS
 from ledger import record
 
-FEW = {"deck": 60, "search": 300, "number": 250, "log": 120, "import": 3, "config": 120, "markdown": 250, "html": 400}
+FEW = {"deck": 40, "search": 200, "number": 150, "log": 80, "import": 2, "config": 60, "markdown": 150, "html": 300}
 MINUTES = 10
 
 BROKE_IT = [
