@@ -43,7 +43,7 @@ SUMMARIES = {
     "fmt": "Put decks in canonical form.",
     "stats": "Show figures of your progress.",
     "report": "Write a page about your progress, to look at, show or print.",
-    "export": "Take progress away as CSV, JSON or Markdown.",
+    "export": "Take progress away as CSV, JSON, Parquet or Markdown.",
     "import": "Put a log back, or bring one in from another device.",
     "backup": "Make a backup of your progress.",
     "restore": "Put a backup in the place of your progress.",

