@@ -16,6 +16,8 @@ from terminals import PATIENCE_S, Terminal
 from verdict import examine, settings_of
 
 from quizapp.clock import SystemClock
+from quizapp.doctor.examination import examine as diagnose
+from quizapp.doctor.finding import Level
 from quizapp.model import Action, ActionKind, Event, Review
 from quizapp.store.store import Store
 
@@ -126,6 +128,9 @@ def kill_often(root: Path, random: Random, ways: list[bool]) -> Kills:
         found = examine(root, SystemClock())
         if found.wrong:
             wrong.append(found.wrong)
+        wrong += [
+            finding.text for finding in diagnose(settings_of(root), SystemClock()) if finding.level is Level.PROBLEM
+        ]
         with Store.open(settings_of(root).database, read_only=True) as store:
             events = [event for event in store.events_since("") if event.event_id in found.events]
         new = [_told(event) for event in events[len(known) :]]
