@@ -114,8 +114,8 @@ def users_files(root: Path) -> dict[str, bytes]:
 
 def is_users(name: str) -> bool:
     """Tell whether a file is one that a learner would miss: not derived, not passing, not the database itself."""
-    own = Path(name).name
-    return not (name.startswith(("cache/", "data/quizapp/progress.db")) or own.startswith("."))
+    passing = any(part.startswith(".") for part in Path(name).parts)
+    return not (passing or name.startswith(("cache/", "data/quizapp/progress.db")))
 
 
 def run(root: Path, args: Sequence[str], typed: str, clock: TestClock | None = None) -> int:
