@@ -29,8 +29,9 @@ def break_index(world: World) -> None:
         connection.execute("DELETE FROM sqlite_schema WHERE name = 'review_study_day'")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(
-            "INSERT INTO review SELECT seq + 1000, substr(review_id, 1, 19) || 'v', card_key, device_key, "
-            "reviewed_at, utc_offset_minutes, study_day, rating % 4 + 1, phase, elapsed_days, duration_ms, kind, "
+            "INSERT INTO review SELECT seq + 1000, "
+            "substr(review_id, 1, 19) || iif(review_id LIKE '%v', 'u', 'v'), card_key, device_key, reviewed_at, "
+            "utc_offset_minutes, study_day, rating % 4 + 1, phase, elapsed_days, duration_ms, kind, "
             "answer, stability_days, difficulty, retrievability_before, interval_days FROM review WHERE seq = 1"
         )
         connection.execute("PRAGMA writable_schema = ON")

@@ -10,12 +10,13 @@ from ledger import DAMAGE, PROMISED, ROOT, Promised, runs
 PAGE = ROOT / "quizapp" / "help" / "trust.md"
 BEGIN = "<!-- table of the last full run: begin -->\n"
 END = "<!-- table of the last full run: end -->\n"
-COLUMNS = ("date", "tried", "lost", "corrupt", "let in", "result", "what was done")
+COLUMNS = ("date", "tried", "what was done", "what came of it")
+NAMES = {"lost": "lost", "corrupt": "corrupt", "let_through": "let in"}
 
 
 def table(recorded: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the table in Markdown, a row for each promised set."""
-    lines = [f"| {' | '.join(COLUMNS)} |", f"| {' | '.join('---:' if 0 < n < 5 else '---' for n in range(7))} |"]
+    lines = [f"| {' | '.join(COLUMNS)} |", "| --- | ---: | --- | --- |"]
     lines += [f"| {' | '.join(_row(promised, recorded.get(promised.key)))} |" for promised in PROMISED]
     return "\n".join(lines) + "\n"
 
@@ -36,15 +37,15 @@ def write() -> None:
 
 def _row(promised: Promised, entry: Mapping[str, Any] | None) -> list[str]:
     if entry is None:
-        return ["not yet", *["–"] * 4, "–", promised.words]
+        return ["not yet", "–", promised.words, "–"]
     named = {name: number for name, number in entry.items() if name not in {"date", "tried", "result", *DAMAGE}}
     more = ", ".join(f"{name.replace('_', ' ')} {_number(number)}" for name, number in named.items())
+    harm = ", ".join(f"{_number(entry[name])} {NAMES[name]}" for name in DAMAGE if name in entry)
     return [
         entry["date"],
         _number(entry["tried"]),
-        *(_number(entry[name]) if name in entry else "–" for name in DAMAGE),
-        entry["result"],
         f"{promised.words} ({more})" if more else promised.words,
+        f"{entry['result']}: {harm}" if harm else entry["result"],
     ]
 
 

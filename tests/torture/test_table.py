@@ -69,7 +69,7 @@ def test_the_test_behind_a_row_is_there_and_slow(row: Promised) -> None:
 def test_a_record_becomes_a_row() -> None:
     record("kills", tried=1200, lost=0, corrupt=0, answers=3400)
     (row,) = [line for line in table.table(runs()).splitlines() if "kill -9" in line]
-    assert row.endswith("| 1,200 | 0 | 0 | – | held | kill -9 at a random moment of studying (answers 3,400) |")
+    assert row.endswith("| 1,200 | kill -9 at a random moment of studying (answers 3,400) | held: 0 lost, 0 corrupt |")
 
 
 @pytest.mark.usefixtures("own_ledger")

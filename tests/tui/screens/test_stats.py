@@ -106,7 +106,9 @@ async def test_an_export_writes_what_is_shown_and_says_where(world: World, tmp_p
         await stage.press("enter")
         await stage.until_shown("Written: ")
         assert told[0].first_day is not None
-        await stage.press("x", "enter")
+        await stage.press("x")
+        await stage.until_shown("CSV files: reviews and days")
+        await stage.press("enter")
         await stage.until_shown("the disk is full")
 
 
