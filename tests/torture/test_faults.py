@@ -35,6 +35,7 @@ def fail_each(server: Server, template: Path, action: str, way: Way, every: int 
     for number in count(1, every):
         root = fresh(template)
         log = template.with_name("log")
+        log.unlink(missing_ok=True)  # of the run before, which was not hit
         told = server.do("fault", root=str(root), action=action, number=number, log=str(log), **way._asdict())
         if not told["failed"]:
             assert told["code"] == 0
