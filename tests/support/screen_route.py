@@ -9,6 +9,7 @@ from screen_walk import Walk, walking
 from worlds import MINUTE, World
 
 from quizapp.model import StudySettings
+from quizapp.tui.screens.stats import StatsScreen
 from quizapp.tui.screens.study import StudyScreen
 
 
@@ -163,9 +164,17 @@ async def _stats(walk: Walk) -> None:
     await walk.until("PickScreen")
     await walk.press("down", "enter")
     await walk.until("StatsScreen", also=lambda: "all decks" not in walk.rows)
-    await walk.press("t", "down", "enter")
-    await walk.until("StatsScreen", also=lambda: "tag " in walk.rows)
+    await walk.press("t")
+    await walk.until("PickScreen")
+    await walk.press("down", "enter")
+    await walk.until("StatsScreen", also=lambda: _tag(walk) is not None)
+    await walk.look()
     await walk.home()
+
+
+def _tag(walk: Walk) -> str | None:
+    """Return the tag whose figures are shown; a header may have no room for it."""
+    return walk.app.screen._wanted.tag if isinstance(walk.app.screen, StatsScreen) else None
 
 
 async def _errors(walk: Walk, world: World) -> None:
