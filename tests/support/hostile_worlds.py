@@ -78,17 +78,17 @@ def hostile_log(texts: list[str], at_ms: int) -> str:
     """Return a log whose ids and texts are hostile wherever a log may have any: cards, devices, answers."""
     records = []
     for number, text in enumerate(texts[:9]):
-        card = f"deck{text}/note{text}"
+        card = f"deck{text}/note{text}".replace("\x00", "")  # no database takes that in an id, gates or not
         device = f"device {text}"
         day = at_ms // DAY_MS
         event = f"{ID}{number + 1:x}"
         records.append(review(event, card_id=card, device_id=device, day=day - 1, answer=f"typed {text}"))
         records.append(CardText(card, f"orphan {text}", f"gone {text}"))
     settings = settings_to_json(QuizSettings(deck_ids=(f"deck{texts[0]}",), tags=(texts[-1],)))
-    answers = answers_to_json([PastAnswer(f"gone/{text}", Way.TYPED, (text,), 0.5, 900) for text in texts])
+    answers = answers_to_json([PastAnswer(f"gone/{text}".replace("\x00", ""), Way.TYPED, (text,), 0.5, 900) for text in texts])
     records.append(LoggedQuiz(f"{ID}g", texts[0], at_ms - DAY_MS, 0, day - 1, 900, 2, 1.5, settings, answers))
     records.append(
-        Action(f"{ID}h", ActionKind.SUSPEND, f"deck{texts[0]}/note{texts[0]}", texts[0], at_ms, 0, day, None)
+        Action(f"{ID}h", ActionKind.SUSPEND, f"deck{texts[0]}/note{texts[0]}".replace("\x00", ""), texts[0], at_ms, 0, day, None)
     )
     return "".join(log_text(records))
 
