@@ -85,11 +85,11 @@ def hostile_log(texts: list[str], at_ms: int) -> str:
         records.append(review(event, card_id=card, device_id=device, day=day - 1, answer=f"typed {text}"))
         records.append(CardText(card, f"orphan {text}", f"gone {text}"))
     settings = settings_to_json(QuizSettings(deck_ids=(f"deck{texts[0]}",), tags=(texts[-1],)))
-    answers = answers_to_json([PastAnswer(f"gone/{text}".replace("\x00", ""), Way.TYPED, (text,), 0.5, 900) for text in texts])
+    gone = [f"gone/{text}".replace("\x00", "") for text in texts]
+    given = [PastAnswer(card, Way.TYPED, (text,), 0.5, 900) for card, text in zip(gone, texts, strict=True)]
+    answers = answers_to_json(given)
     records.append(LoggedQuiz(f"{ID}g", texts[0], at_ms - DAY_MS, 0, day - 1, 900, 2, 1.5, settings, answers))
-    records.append(
-        Action(f"{ID}h", ActionKind.SUSPEND, f"deck{texts[0]}/note{texts[0]}".replace("\x00", ""), texts[0], at_ms, 0, day, None)
-    )
+    records.append(Action(f"{ID}h", ActionKind.SUSPEND, records[0].card_id, texts[0], at_ms, 0, day, None))
     return "".join(log_text(records))
 
 
