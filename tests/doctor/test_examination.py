@@ -272,6 +272,7 @@ def test_a_card_that_was_reworded_and_will_be_carried_is_no_orphan(world: World)
 def test_counts_and_decks_that_are_kept_wrong_are_found(world: World) -> None:
     folder = duefile.folder_of(world.settings)
     assert folder is not None
+    make_decks_settled(world)  # what is kept of a deck that changed just now is not asked
     kept = (folder / duefile.NAME).read_text(encoding="utf-8")
     today = world.clock.now().study_day(4)
     (folder / duefile.NAME).write_text(kept.replace(f'"{today}": [', f'"{today}": [7'), encoding="utf-8")

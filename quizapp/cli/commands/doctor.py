@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.output import coloured, has_colour, is_terminal, note, say, say_styled, write_data
+from quizapp.cli.output import coloured, has_colour, is_terminal, note, say, say_styled, write_json
 from quizapp.errors import NotADatabase, UsageError
 from quizapp.text import clean
 
@@ -108,7 +108,7 @@ def _conclude(ctx: click.Context, findings: list[Finding], as_json: bool) -> Non
         from quizapp.export.fields import rows
         from quizapp.export.json_text import json_text
 
-        write_data(json_text(rows(FINDING_FIELDS, findings)))
+        write_json(json_text(rows(FINDING_FIELDS, findings)))
     else:
         from quizapp.cli.doctor_lines import verdict
 
