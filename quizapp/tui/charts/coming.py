@@ -16,6 +16,8 @@ from quizapp.tui.charts.upright import column_at, upright
 _WEEK = 7
 _WITH_NEW_ROWS = 9
 """Rows from which there is one for the new cards."""
+_LABEL = 4
+"""Cells beside the columns, under which their names stand."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,10 @@ class ComingReviews(Chart):
         cards, days = self.forecast.new_cards, self.forecast.new_days
         if not cards:
             return []
-        when = "none begun a day" if days is None else f"begun in {count(days, 'day')}"
-        words = f"    {count(cards, 'new card')}, {when}"
-        return [Content.styled(words if len(words) <= width else words[:width], "$muted")]
+        new = count(cards, "new card")
+        if days is None:
+            ways = [f"{new}, none begun a day", f"{new}, none a day", new]
+        else:
+            ways = [f"{new}, begun in {count(days, 'day')}", f"{new} in {count(days, 'day')}", new]
+        words = next((way for way in ways if len(way) + _LABEL <= width), "")
+        return [Content.styled(" " * _LABEL + words, "$muted")] if words else []

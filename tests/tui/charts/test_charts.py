@@ -137,3 +137,18 @@ def test_what_a_card_asks_is_cleaned_wherever_it_is_shown() -> None:
 @pytest.mark.parametrize("chart", NONE, ids=name)
 def test_a_plot_of_nothing_has_a_table_all_the_same(chart: Chart) -> None:
     assert chart.table.columns
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+@pytest.mark.parametrize("a_day", [0, 20])
+def test_words_on_new_cards_are_left_out_and_never_cut(width: int, a_day: int) -> None:
+    from quizapp.model import SchedulingSettings
+    from quizapp.tui.charts.coming import ComingReviews
+
+    figures = forecast([], today=TODAY, settings=SchedulingSettings(), new_cards=307, new_per_day=a_day)
+    *_, last = ComingReviews(figures, TODAY).draw(Place(width, 11))
+    assert last.cell_length <= width
+    assert last.plain.strip() in {
+        *("307 new cards, begun in 16 days", "307 new cards in 16 days", "307 new cards"),
+        *("307 new cards, none begun a day", "307 new cards, none a day"),
+    }
