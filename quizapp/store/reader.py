@@ -248,13 +248,13 @@ class Reader:
             emptied = {day for day, count in undone_by_day if connection.scalar(_COUNT_ON_DAY, {"day": day}) == count}
         return [day for day in days if day not in emptied]
 
-    def recent_pace_ms(self, answers: int = 200) -> int | None:
-        """Return the median duration of the newest answers, None when there is none."""
+    def recent_pace_ms(self, answers: int = 200, least: int = 10) -> int | None:
+        """Return the median duration of the newest answers, None when there are too few to tell by."""
         with self._reading() as connection:
             undone = undone_events(connection)
             newest = connection.execute(_DURATIONS.limit(answers + len(undone))).all()
         durations = [duration for review_id, duration in newest if review_id not in undone]
-        return round(median(durations[:answers])) if durations else None
+        return round(median(durations[:answers])) if len(durations) >= least else None
 
     def remembered_cards(self, card_ids: Iterable[str]) -> dict[str, Remembered]:
         """Return what was remembered of cards, by id; see `Transaction.remember_cards`."""

@@ -129,7 +129,8 @@ def test_the_pace_is_the_median_of_the_newest_answers_that_hold(store: Store, pe
     for duration_ms in (90_000, 1_000, 2_000, 9_000):
         pen.answer(duration_ms=duration_ms)
     pen.undo(pen.answer(duration_ms=500_000))
-    assert store.recent_pace_ms(3) == 2_000
+    assert store.recent_pace_ms(3, least=3) == 2_000
+    assert store.recent_pace_ms(least=5) is None
 
 
 def test_changes_by_another_program_are_noticed_once(store: Store, pen: Pen) -> None:
