@@ -26,7 +26,6 @@ def test_the_page_holds_the_table_that_the_ledger_makes() -> None:
     assert page == table.filled(page, table.table(runs())), "run: python tests/torture/table.py"
 
 
-@pytest.mark.xfail(strict=True, reason="no full run of all sets yet")
 def test_every_promised_set_was_run_in_full() -> None:
     assert {row.key for row in PROMISED} <= set(runs())
 
