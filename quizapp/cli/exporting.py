@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.export.answers import FSRS_FIELDS, REVIEW_FIELDS, Wanted
@@ -16,6 +15,7 @@ from quizapp.export.markdown_text import markdown_text
 if TYPE_CHECKING:
     from quizapp.cli.progress_bar import ProgressBar
     from quizapp.collection import Collection
+    from quizapp.stats.selection import Selection
     from quizapp.store.store import Store
 
 FORMS = ("csv", "json", "jsonl", "md", "parquet")
@@ -58,20 +58,10 @@ class Table(NamedTuple):
         return markdown_text([field.name for field in self.fields], rows_of(self.fields, self.batches, raw=raw))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which rows are wanted. Empty `deck_ids` and `tags` mean all; the days are study days, both included."""
-
-    deck_ids: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    first_day: int | None = None
-    last_day: int | None = None
-
-
-def table_of(what: str, choice: Choice, store: Store, collection: Collection | None) -> Table:
+def table_of(what: str, selection: Selection, store: Store, collection: Collection | None) -> Table:
     """Return one of the tables. The collection may be None where no deck and no tag is named."""
     if what in _OF_ANSWERS:
-        fields, wanted = _OF_ANSWERS[what], _wanted(choice, store, collection)
+        fields, wanted = _OF_ANSWERS[what], _wanted(selection, store, collection)
         return Table(
             fields,
             store.answer_batches(fields, wanted),
@@ -79,48 +69,47 @@ def table_of(what: str, choice: Choice, store: Store, collection: Collection | N
             store.count_answers() if wanted == Wanted() else None,
         )
     if what == "days":
-        return Table(DAY_FIELDS, batches(DAY_FIELDS, store.days(_wanted(choice, store, collection))))
+        return Table(DAY_FIELDS, batches(DAY_FIELDS, store.days(_wanted(selection, store, collection))))
     if collection is None:
         raise ValueError(f"{what} are not in the log")
     if what == SUMMARY:
-        from quizapp.stats.progress import Selection  # late: no other table needs the figures
         from quizapp.stats.summary import SUMMARY_FIELDS, summary
 
-        progress = collection.statistics(Selection(choice.deck_ids, choice.tags, choice.first_day, choice.last_day))
+        progress = collection.statistics(selection)
         return Table(SUMMARY_FIELDS, batches(SUMMARY_FIELDS, summary(progress)))
     if what == "cards":
-        return Table(CARD_FIELDS, batches(CARD_FIELDS, _cards(collection, choice)))
-    return Table(DECK_FIELDS, batches(DECK_FIELDS, _decks(collection, choice)))
+        return Table(CARD_FIELDS, batches(CARD_FIELDS, _cards(collection, selection)))
+    return Table(DECK_FIELDS, batches(DECK_FIELDS, _decks(collection, selection)))
 
 
-def _wanted(choice: Choice, store: Store, collection: Collection | None) -> Wanted:
+def _wanted(selection: Selection, store: Store, collection: Collection | None) -> Wanted:
     """Return which answers are meant: a deck's also on cards that are gone, a tag's on cards that have it now."""
     card_ids: Iterable[str] | None = None
-    if collection is not None and choice.tags:
-        wanted = set(choice.tags)
+    if collection is not None and selection.tags:
+        wanted = set(selection.tags)
         card_ids = [card.card_id for card in collection.cards.values() if not wanted.isdisjoint(card.tags)]
-    if choice.deck_ids:
+    if selection.deck_ids:
         card_ids = store.card_ids() if card_ids is None else card_ids
-        card_ids = [card_id for card_id in card_ids if card_id.partition("/")[0] in choice.deck_ids]
-    return Wanted(choice.first_day, choice.last_day, None if card_ids is None else tuple(card_ids))
+        card_ids = [card_id for card_id in card_ids if card_id.partition("/")[0] in selection.deck_ids]
+    return Wanted(selection.first_day, selection.last_day, None if card_ids is None else tuple(card_ids))
 
 
-def _cards(collection: Collection, choice: Choice) -> Iterator[Any]:
+def _cards(collection: Collection, selection: Selection) -> Iterator[Any]:
     from quizapp.cli.items import card_items
     from quizapp.search.parse import parse
 
-    wanted = set(choice.tags)
-    for item in card_items(collection, choice.deck_ids, parse("")):
+    wanted = set(selection.tags)
+    for item in card_items(collection, selection.deck_ids, parse("")):
         if not wanted or not wanted.isdisjoint(item.card.tags):
             yield item
 
 
-def _decks(collection: Collection, choice: Choice) -> Iterator[Any]:
+def _decks(collection: Collection, selection: Selection) -> Iterator[Any]:
     from quizapp.cli.items import deck_items
 
-    wanted = set(choice.tags)
+    wanted = set(selection.tags)
     for item in deck_items(collection, collection.overview().decks):
-        if choice.deck_ids and item.deck.deck_id not in choice.deck_ids:
+        if selection.deck_ids and item.deck.deck_id not in selection.deck_ids:
             continue
         if not wanted or any(not wanted.isdisjoint(card.tags) for card in item.deck.cards):
             yield item

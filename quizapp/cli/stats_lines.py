@@ -13,8 +13,9 @@ from quizapp.cli.table import Column, table_lines
 from quizapp.clock import date_to_day, day_to_date
 from quizapp.humanize import count, decimal, duration, percent
 from quizapp.model import Phase
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
 from quizapp.stats.retention import Retained
+from quizapp.stats.selection import Selection
 
 MONTHS_SHOWN = 12
 TAGS_SHOWN = 10

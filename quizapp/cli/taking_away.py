@@ -10,7 +10,7 @@ from quizapp.tui.exports import Export
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
-    from quizapp.stats.progress import Selection
+    from quizapp.stats.selection import Selection
 
 
 def _folder(study_day: int) -> Path:
@@ -19,10 +19,9 @@ def _folder(study_day: int) -> Path:
 
 def _write_csv(collection: Collection, selection: Selection, folder: Path) -> Path:
     from quizapp.cli.commands.export import write_folder  # late: most sessions take nothing away
-    from quizapp.cli.exporting import OF_THE_DECKS, OF_THE_LOG, Choice
+    from quizapp.cli.exporting import OF_THE_DECKS, OF_THE_LOG
 
-    choice = Choice(*selection)
-    write_folder(folder, (*OF_THE_LOG, *OF_THE_DECKS), choice, collection.store, collection, raw=False)
+    write_folder(folder, (*OF_THE_LOG, *OF_THE_DECKS), selection, collection.store, collection, raw=False)
     return folder
 
 

@@ -32,7 +32,8 @@ from quizapp.study.scope import EVERYTHING, Scope
 
 if TYPE_CHECKING:
     from quizapp.collection.quiz_session import QuizDesk
-    from quizapp.stats.progress import Progress, Selection
+    from quizapp.stats.progress import Progress
+    from quizapp.stats.selection import Selection
     from quizapp.store.answers import Tell
 
 

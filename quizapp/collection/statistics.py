@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UnknownDeck
-from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.progress import Progress, progress
+from quizapp.stats.selection import EVERYTHING, Selection
 from quizapp.store.collector import collector_paused
 
 if TYPE_CHECKING:

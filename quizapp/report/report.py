@@ -8,7 +8,8 @@ from typing import NamedTuple
 from quizapp.clock import day_to_date
 from quizapp.humanize import listed
 from quizapp.report.words import date
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
+from quizapp.stats.selection import Selection
 
 WEEKS = 52
 """A year, as the heat map has it: the last week may have begun only now."""

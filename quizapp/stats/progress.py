@@ -17,27 +17,7 @@ from quizapp.stats.leeches import Leech, leeches
 from quizapp.stats.memory import Memory, memory
 from quizapp.stats.quiz_scores import QuizScore, TakenQuiz, quiz_scores
 from quizapp.stats.retention import Retention, retention
-
-
-class Selection(NamedTuple):
-    """Which answers and cards figures are about; empty and None mean all. The days count for answers only.
-
-    A deck holds also answers on cards that are gone from it; a tag only those on cards that have it now.
-    """
-
-    deck_ids: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    first_day: int | None = None
-    last_day: int | None = None
-
-    def holds(self, card: Card) -> bool:
-        """Tell whether a card of a deck is meant."""
-        return (not self.deck_ids or card.deck_id in self.deck_ids) and (
-            not self.tags or not set(self.tags).isdisjoint(card.tags)
-        )
-
-
-EVERYTHING = Selection()
+from quizapp.stats.selection import EVERYTHING, Selection
 
 
 class Progress(NamedTuple):

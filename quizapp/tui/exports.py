@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
-    from quizapp.stats.progress import Selection
+    from quizapp.stats.selection import Selection
 
 
 class Export(NamedTuple):

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model import Review
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
+from quizapp.stats.selection import Selection
 from quizapp.tui.backstage import Backstage
 from quizapp.tui.exports import Export
 from quizapp.tui.spans import Span, spans

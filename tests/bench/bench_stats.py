@@ -34,8 +34,9 @@ from quizapp.stats.forecast import forecast  # noqa: E402
 from quizapp.stats.hardest import hardest  # noqa: E402
 from quizapp.stats.knowledge import knowledge  # noqa: E402
 from quizapp.stats.memory import memory  # noqa: E402
-from quizapp.stats.progress import Progress, Selection, progress  # noqa: E402
+from quizapp.stats.progress import Progress, progress  # noqa: E402
 from quizapp.stats.retention import retention  # noqa: E402
+from quizapp.stats.selection import Selection  # noqa: E402
 from quizapp.store.collector import collector_paused  # noqa: E402
 from quizapp.store.store import Store  # noqa: E402
 

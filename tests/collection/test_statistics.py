@@ -12,7 +12,8 @@ from worlds import BERLIN, DECK, TestClock, World
 from quizapp.clock import date_to_day
 from quizapp.errors import UnknownDeck
 from quizapp.model import Rating, StudySettings
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
+from quizapp.stats.selection import Selection
 from quizapp.study.scope import Scope
 
 

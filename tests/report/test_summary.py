@@ -10,8 +10,9 @@ from made_up_learner import TODAY
 from quizapp.report.summary import in_short, key_figures
 from quizapp.stats.activity import Amount
 from quizapp.stats.forecast import Coming, Forecast
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
 from quizapp.stats.retention import Retained
+from quizapp.stats.selection import Selection
 
 
 def studied(recalled: int = 180) -> Progress:

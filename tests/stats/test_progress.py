@@ -8,8 +8,9 @@ from made_up_learner import learner
 from schedule_builders import NO_FUZZ, in_review
 
 from quizapp.model import Card, CardState, Kind
-from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.progress import Progress, progress
 from quizapp.stats.quiz_scores import Asked, TakenQuiz
+from quizapp.stats.selection import EVERYTHING, Selection
 
 CARDS = {
     card_id: Card(card_id, card_id.partition("/")[2], card_id.partition("/")[0], Kind.QUESTION, 0, "?", "!", tags=tags)

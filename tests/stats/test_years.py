@@ -17,7 +17,8 @@ from quizapp.model import Card, CardState, Kind, Rating, Schedule
 from quizapp.scheduling.engine import retrievability
 from quizapp.scheduling.schedule import schedule_review
 from quizapp.stats.definitions import values
-from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.progress import Progress, progress
+from quizapp.stats.selection import EVERYTHING, Selection
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CARDS = {

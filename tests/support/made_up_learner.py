@@ -11,8 +11,9 @@ from quizapp.scheduling.recall import recall_of
 from quizapp.scheduling.schedule import schedule_review
 from quizapp.stats.answer_log import columns_of
 from quizapp.stats.columns import Columns, Row
-from quizapp.stats.progress import EVERYTHING, Progress, Selection, progress
+from quizapp.stats.progress import Progress, progress
 from quizapp.stats.quiz_scores import Asked, TakenQuiz
+from quizapp.stats.selection import EVERYTHING, Selection
 
 SETTINGS = SchedulingSettings()
 TAGS = ("finance", "names", "dates")

@@ -13,8 +13,9 @@ from stage import LARGE, SMALL, Stage
 from textual.pilot import Pilot
 
 from quizapp.config import Settings
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
 from quizapp.stats.quiz_scores import QuizScore
+from quizapp.stats.selection import Selection
 from quizapp.tui.app import First, QuizApp
 from quizapp.tui.screens.stats import StatsScreen
 

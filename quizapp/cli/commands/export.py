@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from quizapp.atomic import sync_folder, write_whole
+from quizapp.cli.choosing import chosen, days_chosen, deck_option, tag_and_day_options
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.deck_files import complete_deck, files_of
-from quizapp.cli.exporting import DATED, FORMS, OF_THE_DECKS, SUMMARY, TABLES, Choice, table_of
-from quizapp.cli.names import deck_ids
+from quizapp.cli.exporting import DATED, FORMS, OF_THE_DECKS, SUMMARY, TABLES, table_of
 from quizapp.cli.output import encoded, is_terminal, write_data, write_json
 from quizapp.cli.progress_bar import ProgressBar
-from quizapp.clock import date_to_day
 from quizapp.errors import OutputFailed, UsageError
 from quizapp.export.csv_safety import safe_chunks
 from quizapp.text import clean, safe_json
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
+    from quizapp.stats.selection import Selection
     from quizapp.store.store import Store
 
 LOG = "log"
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("export")
@@ -41,17 +39,8 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     required=True,
 )
 @click.option("--format", "form", type=click.Choice(FORMS), help="CSV unless named, or told by the name of the file.")
-@click.option(
-    "--deck",
-    "decks",
-    metavar="DECK",
-    multiple=True,
-    shell_complete=complete_deck,
-    help="Only this deck; may be given several times.",
-)
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only cards with this tag; may be repeated.")
-@click.option("--since", type=DAY, metavar="DATE", help="Only from this study day on, as YYYY-MM-DD.")
-@click.option("--until", type=DAY, metavar="DATE", help="Only up to this study day, as YYYY-MM-DD.")
+@deck_option
+@tag_and_day_options
 @click.option("--for", "reader", type=click.Choice(["fsrs"]), help="Reviews as FSRS's optimizers read them.")
 @click.option("-o", "--output", type=click.Path(), metavar="FILE", help="Write to this file, or into this folder.")
 @click.option("--raw", is_flag=True, help="Leave texts in CSV that a spreadsheet would run as formulas.")
@@ -82,19 +71,16 @@ def command(
         return
     folder = _folder(output)
     _refuse(names, form, reader, dated=bool(since or until), folder=folder is not None)
-    first = date_to_day(since.date()) if since else None
-    last = date_to_day(until.date()) if until else None
     with _opened(cli, bool(decks or tags or set(names) & {*OF_THE_DECKS, SUMMARY})) as (store, collection):
-        choice = Choice(first_day=first, last_day=last)
-        if collection is not None:
-            choice = Choice(_deck_ids(collection, decks), _tags(collection, tags), first, last)
+        days = days_chosen(since, until)
+        selection = chosen(collection, decks, tags, days) if collection else days
         if folder is not None:
-            write_folder(folder, names, choice, store, collection, raw=raw, bars=True)
+            write_folder(folder, names, selection, store, collection, raw=raw, bars=True)
             return
         file = Path(output).expanduser() if output else None
         form = form or _form_of(file)
         _require_form(form, file)
-        table = table_of(reader or names[0], choice, store, collection)
+        table = table_of(reader or names[0], selection, store, collection)
         as_it_is = raw or reader is not None
         with ProgressBar(f"Exporting {names[0]}", table.total) as bar:
             chunks = table.written(form, bar, raw=as_it_is)
@@ -182,23 +168,10 @@ def _opened(cli: Cli, needs_decks: bool) -> Iterator[tuple[Store, Collection | N
         yield store, None
 
 
-def _deck_ids(collection: Collection, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of the decks that are named, also of decks that only the log still knows."""
-    answered = {card_id.partition("/")[0]: "" for card_id in collection.states}
-    return deck_ids(names, answered | files_of(collection.decks))
-
-
-def _tags(collection: Collection, tags: tuple[str, ...]) -> tuple[str, ...]:
-    from quizapp.cli.tags import check_tags
-
-    check_tags(tags, collection)
-    return tags
-
-
 def write_folder(
     folder: Path,
     names: Sequence[str],
-    choice: Choice,
+    selection: Selection,
     store: Store,
     collection: Collection | None,
     *,
@@ -220,7 +193,7 @@ def write_folder(
         with TemporaryDirectory(dir=folder, prefix=".") as passing:
             described, files = [], [f"{name}.csv" for name in names] + [FILE]
             for name in names:
-                table = table_of(name, choice, store, collection)
+                table = table_of(name, selection, store, collection)
                 described.append((name, table.fields))
                 with ProgressBar(f"Exporting {name}", table.total, on=bars) as bar:
                     chunks = table.written("csv", bar, raw=raw)

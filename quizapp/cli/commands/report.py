@@ -8,36 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.choosing import chosen, days_chosen, deck_option, tag_and_day_options
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.deck_files import complete_deck, files_of
-from quizapp.cli.names import deck_ids
 from quizapp.cli.output import is_terminal, write_data
 from quizapp.cli.progress_bar import ProgressBar, answers
-from quizapp.clock import date_to_day
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.report.report import Report
-    from quizapp.stats.progress import Selection
+    from quizapp.stats.selection import Selection
     from quizapp.store.answers import Tell
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command("report")
 @click.option("-o", "--output", type=click.Path(), metavar="FILE", help="Write to this file; - is the output itself.")
-@click.option(
-    "--deck",
-    "decks",
-    metavar="DECK",
-    multiple=True,
-    shell_complete=complete_deck,
-    help="Only this deck; may be given several times.",
-)
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only cards with this tag; may be repeated.")
-@click.option("--since", type=DAY, metavar="DATE", help="Only answers from this study day on, as YYYY-MM-DD.")
-@click.option("--until", type=DAY, metavar="DATE", help="Only answers up to this study day, as YYYY-MM-DD.")
+@deck_option
+@tag_and_day_options
 @click.option("--title", metavar="TEXT", default="Progress", show_default=True, help="What the page is called.")
 @place_options
 @click.pass_obj
@@ -57,17 +44,12 @@ def command(
     """
     if output is None and is_terminal():
         raise UsageError("A report is a page for a browser. Name its file: quizapp report -o progress.html")
-    from quizapp.cli.tags import check_tags
     from quizapp.report.page import page
-    from quizapp.stats.progress import Selection
 
     with cli.collection(read_only=True) as collection:
-        check_tags(tags, collection)
-        answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
-        wanted = deck_ids(decks, answered | files_of(collection.decks))
-        first, last = (None if day is None else date_to_day(day.date()) for day in (since, until))
+        selection = chosen(collection, decks, tags, days_chosen(since, until))
         with ProgressBar("Reading", told=answers) as bar:
-            report = report_of(collection, Selection(wanted, tags, first, last), title, bar.reach)
+            report = report_of(collection, selection, title, bar.reach)
     write_data(page(report), Path(output).expanduser() if output else None)
 
 

@@ -9,24 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.choosing import chosen, days_chosen, tag_and_day_options
 from quizapp.cli.context import Cli, place_options
-from quizapp.cli.deck_files import complete_deck, files_of
-from quizapp.cli.names import deck_ids
+from quizapp.cli.deck_files import complete_deck
 from quizapp.cli.output import say, write_json
 from quizapp.cli.progress_bar import ProgressBar, answers
-from quizapp.clock import date_to_day, day_to_date
+from quizapp.clock import day_to_date
 
 if TYPE_CHECKING:
     from quizapp.stats.progress import Progress
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
-
 
 @click.command("stats")
 @click.argument("decks", metavar="[DECK]...", nargs=-1, shell_complete=complete_deck)
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only cards with this tag; may be repeated.")
-@click.option("--since", type=DAY, metavar="DATE", help="Only answers from this study day on, as YYYY-MM-DD.")
-@click.option("--until", type=DAY, metavar="DATE", help="Only answers up to this study day, as YYYY-MM-DD.")
+@tag_and_day_options
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
 @place_options
 @click.pass_obj
@@ -43,15 +39,10 @@ def command(
     DECK is a deck's id, the beginning of it, or the deck's file; without one all decks count. What each figure
     means: quizapp help stats
     """
-    from quizapp.cli.tags import check_tags
-    from quizapp.stats.progress import Selection
-
     with cli.collection(read_only=True) as collection:
-        check_tags(tags, collection)
-        answered = {card_id.partition("/")[0]: "" for card_id in collection.states} if decks else {}
-        wanted = deck_ids(decks, answered | files_of(collection.decks))
+        selection = chosen(collection, decks, tags, days_chosen(since, until))
         with ProgressBar("Reading", told=answers) as bar:
-            progress = collection.statistics(Selection(wanted, tags, _day(since), _day(until)), bar.reach)
+            progress = collection.statistics(selection, bar.reach)
         if as_json:
             write_json(_json(progress))
         else:
@@ -87,10 +78,6 @@ def _json(progress: Progress) -> Iterator[str]:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     lines = [f"{encode(name)}: {encode(value)}" for name, value in (about | values(progress)).items()]
     yield "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _day(date: datetime | None) -> int | None:
-    return None if date is None else date_to_day(date.date())
 
 
 def _date(day: int | None) -> str | None:

@@ -7,7 +7,8 @@ from made_up_learner import TODAY
 
 from quizapp.report.plots.activity import activity
 from quizapp.stats.activity import Amount
-from quizapp.stats.progress import Progress, Selection
+from quizapp.stats.progress import Progress
+from quizapp.stats.selection import Selection
 
 
 def done(days: dict[int, int], selection: Selection | None = None) -> Progress:

@@ -8,8 +8,8 @@ from made_up_learner import TODAY, learner
 from quizapp.stats.forecast import forecast
 from quizapp.stats.knowledge import Knowledge
 from quizapp.stats.leeches import Leech
-from quizapp.stats.progress import Selection
 from quizapp.stats.quiz_scores import QuizScore
+from quizapp.stats.selection import Selection
 from quizapp.tui.cells import width as cells_of
 from quizapp.tui.charts import gallery
 from quizapp.tui.charts.chart import Chart, Place

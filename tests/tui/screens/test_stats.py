@@ -14,7 +14,7 @@ from worlds import World
 
 from quizapp.collection import Collection
 from quizapp.errors import OutputFailed
-from quizapp.stats.progress import Selection
+from quizapp.stats.selection import Selection
 from quizapp.tui.exports import Export
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.pick import PickScreen
