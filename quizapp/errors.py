@@ -239,7 +239,8 @@ class NotADatabase(StoreError):
         QuizappError.__init__(
             self,
             f"{path} is not a quizapp database, and was left as it is. Name another with --db FILE. "
-            "If it held your progress, put a backup in its place: quizapp restore",
+            "If it held your progress, put a backup in its place: quizapp restore; "
+            "or take out what can still be read: quizapp doctor --salvage -o FILE",
         )
 
 

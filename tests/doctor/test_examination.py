@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from patients import break_index, examined, problems
+from patients import break_index, examined, make_decks_settled, problems
 from strange_schemas import STRANGE_ONES, forge, make_strange
 from worlds import DECK, World
 
@@ -283,14 +283,6 @@ def test_counts_and_decks_that_are_kept_wrong_are_found(world: World) -> None:
     deck.write_text(DECK.replace("The Nile", "The Nil."), encoding="utf-8")
     os.utime(deck, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert "1 deck kept otherwise" in problems(world)["deck-cache"].text
-
-
-def make_decks_settled(world: World) -> None:
-    """Let the deck file be older than what is kept of it by more than any clock's tick."""
-    deck = world.decks / "rivers.yaml"
-    os.utime(deck, ns=(0, deck.stat().st_mtime_ns - 60 * 10**9))
-    with world.open():
-        pass
 
 
 @needs_modes

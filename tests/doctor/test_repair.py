@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from damage import events_of
-from patients import break_index, problems
+from patients import break_index, make_decks_settled, problems
 from strange_schemas import forge, make_strange
 from worlds import World
 
@@ -128,6 +128,7 @@ def test_a_repair_that_would_change_the_log_is_taken_back(world: World, monkeypa
 def test_what_is_kept_wrong_is_forgotten_and_files_are_closed_to_others(world: World) -> None:
     folder = duefile.folder_of(world.settings)
     assert folder is not None
+    make_decks_settled(world)
     kept = folder / duefile.NAME
     today = world.clock.now().study_day(4)
     text = kept.read_text(encoding="utf-8")
