@@ -119,7 +119,7 @@ class Agenda:
         )
 
     def pace_ms(self) -> int:
-        """Return what an answer lasts, by the newest ones."""
+        """Return what an answer lasts, by the newest ones as soon as there are enough of them."""
         return self._store.recent_pace_ms() or DEFAULT_PACE_MS
 
     def recall(self) -> Callable[[Schedule, int], float]:
