@@ -18,6 +18,8 @@ from quizapp.humanize import duration
 if TYPE_CHECKING:
     from quizapp.export.fields import Batch
 
+Tell = Callable[[str, int, int], None]
+
 WAIT_S = 1.0
 """Before this nothing is shown: what is over sooner needs no bar."""
 EVERY_S = 0.1
@@ -32,7 +34,8 @@ class ProgressBar:
     Args:
         doing: what is being done, in a word or two.
         total: how much there is to do; None or 0 where nobody knows, then only the rate is shown.
-        on: False shows nothing, also on a terminal.
+        tell: is told in place of a terminal: what is being done, how much is done, how much there is, 0 where nobody
+            knows. What it raises ends the work.
         told: how an amount is said, "1,200 rows" unless told.
     """
 
@@ -42,7 +45,7 @@ class ProgressBar:
         total: int | None = None,
         *,
         told: Callable[[int], str] = lambda amount: f"{amount:,} rows",
-        on: bool = True,
+        tell: Tell | None = None,
         stream: TextIO | None = None,
         seconds: Callable[[], float] = steady_s,
     ) -> None:
@@ -51,13 +54,15 @@ class ProgressBar:
         self._told = told
         self._stream = stream or sys.stderr
         self._seconds = seconds
-        self._on = on and self._stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+        self._tell = tell
+        self._on = tell is None and self._stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         self._start = seconds()
         self._next = self._start + WAIT_S
         self._done = 0
         self._shown = False
 
     def __enter__(self) -> Self:
+        self.advance(0)
         return self
 
     def __exit__(
@@ -70,7 +75,9 @@ class ProgressBar:
     def advance(self, amount: int) -> None:
         """Tell that so much more is done."""
         self._done += amount
-        if self._on and (now := self._seconds()) >= self._next:
+        if self._tell is not None:
+            self._tell(self._doing, self._done, self._total)
+        elif self._on and (now := self._seconds()) >= self._next:
             self._next = now + EVERY_S
             self._shown = True
             self._write(_CLEAR + self.line(now, _width(self._stream)))

@@ -45,11 +45,22 @@ class Backstage:
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
+    async def beside(self, work: Callable[[], T]) -> T:
+        """Return what work returns that has a collection of its own, and takes long: no call waits for it."""
+        return await asyncio.to_thread(self._told, work)
+
     def _run(self, call: Callable[[Collection], T]) -> T:
+        return self._told(lambda: call(self._opened()))
+
+    def _opened(self) -> Collection:
+        if self._collection is None:
+            self._collection = self._open()
+        return self._collection
+
+    def _told(self, work: Callable[[], T]) -> T:
+        """Return what it returns; a failure that nobody foresaw is told as what is behind it."""
         try:
-            if self._collection is None:
-                self._collection = self._open()
-            return call(self._collection)
+            return work()
         except QuizappError:
             raise
         except Exception as error:

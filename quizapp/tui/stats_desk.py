@@ -1,7 +1,7 @@
 """What the stats screen asks of a collection: its figures for a deck, a tag and a range, and the answers of a day.
 
-Every call runs on the thread that owns the collection. Figures that were worked out are kept for as long as the
-screen is there, so going through the ranges a second time costs nothing.
+Every call runs on the thread that owns the collection, but for an export, which opens its own. Figures that were worked
+out are kept for as long as the screen is there, so going through the ranges a second time costs nothing.
 """
 
 from __future__ import annotations
@@ -11,15 +11,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.clock import steady_s
+from quizapp.humanize import duration, percent
 from quizapp.model import Review
 from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
 from quizapp.tui.backstage import Backstage
-from quizapp.tui.exports import Export
+from quizapp.tui.exports import Export, Tell
 from quizapp.tui.spans import Span, spans
 
 if TYPE_CHECKING:
+    from quizapp.clock import Clock
     from quizapp.collection import Collection
+    from quizapp.config import Settings
+
+_TELLING_S = 1.0
+"""Before so much has passed, what is left is a guess."""
 
 
 class Wanted(NamedTuple):
@@ -55,7 +62,7 @@ class DayReviews(NamedTuple):
 
 
 class Left(Exception):
-    """The screen was left while a log was being read for it."""
+    """What was being read or written for the screen is not waited for any more."""
 
 
 @dataclass
@@ -75,6 +82,41 @@ class Reading:
         if self.left:
             raise Left
         self.done, self.total = done, total
+
+
+@dataclass
+class Writing:
+    """How far an export is, told by another thread than the one that shows it."""
+
+    name: str
+    stopped: bool = False
+    _doing: str = ""
+    _done: int = 0
+    _total: int = 0
+    _since: float = 0.0
+
+    def tell(self, doing: str, done: int, total: int) -> None:
+        """Take down how far it is.
+
+        Raises:
+            Left: it was stopped.
+        """
+        if self.stopped:
+            raise Left
+        if doing != self._doing:
+            self._doing, self._since = doing, steady_s()
+        self._done, self._total = done, total
+
+    def words(self) -> str:
+        """Return what is being done, the share that is done, and the time left where that can be known."""
+        if not self._done:
+            return f"{self._doing or f'Writing {self.name}'}…"
+        if not self._total:
+            return f"{self._doing}: {self._done:,} so far."
+        share = min(self._done / self._total, 1.0)
+        passed = steady_s() - self._since
+        left = f", {duration(round(passed * (1 / share - 1)) * 1000)} left" if passed >= _TELLING_S else ""
+        return f"{self._doing}: {percent(share)}{left}."
 
 
 @dataclass
@@ -110,14 +152,14 @@ class StatsDesk:
 
         return await self.backstage.ask(read)
 
-    async def export(self, export: Export, shown: Shown) -> Path:
-        """Write what is shown, and return where.
+    async def export(self, export: Export, shown: Shown, settings: Settings, clock: Clock, tell: Tell) -> Path:
+        """Write what is shown, beside all other calls, and return where.
 
         Raises:
             QuizappError: it cannot be written there.
         """
         path = export.path(shown.progress.today)
-        return await self.backstage.ask(lambda collection: export.write(collection, shown.progress.selection, path))
+        return await self.backstage.beside(lambda: export.write(settings, clock, shown.progress, path, tell))
 
     def _read(self, collection: Collection, wanted: Wanted) -> Shown:
         days = collection.store.study_days()

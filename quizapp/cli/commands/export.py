@@ -17,7 +17,7 @@ from quizapp.cli.choosing import chosen, days_chosen, deck_option, tag_and_day_o
 from quizapp.cli.context import Cli, place_options
 from quizapp.cli.exporting import DATED, FORMS, OF_THE_DECKS, SUMMARY, TABLES, table_of
 from quizapp.cli.output import encoded, is_terminal, write_data, write_json
-from quizapp.cli.progress_bar import ProgressBar
+from quizapp.cli.progress_bar import ProgressBar, Tell
 from quizapp.errors import OutputFailed, UsageError
 from quizapp.export.csv_safety import safe_chunks
 from quizapp.text import clean, safe_json
@@ -75,7 +75,7 @@ def command(
         days = days_chosen(since, until)
         selection = chosen(collection, decks, tags, days) if collection else days
         if folder is not None:
-            write_folder(folder, names, selection, store, collection, raw=raw, bars=True)
+            write_folder(folder, names, selection, store, collection, raw=raw)
             return
         file = Path(output).expanduser() if output else None
         form = form or _form_of(file)
@@ -176,12 +176,14 @@ def write_folder(
     collection: Collection | None,
     *,
     raw: bool,
-    bars: bool = False,
+    tell: Tell | None = None,
+    answers: int | None = None,
 ) -> None:
     """Write each table into a file of the folder, and what says what is in them: all of these files or none.
 
     Args:
-        bars: show on stderr how far it is.
+        tell: is told how far it is, as a bar is; without it stderr shows that.
+        answers: how many there are of the selection, where that is known.
     """
     from quizapp.export.datapackage import FILE, package_text
 
@@ -195,7 +197,8 @@ def write_folder(
             for name in names:
                 table = table_of(name, selection, store, collection)
                 described.append((name, table.fields))
-                with ProgressBar(f"Exporting {name}", table.total, on=bars) as bar:
+                total = table.total or (answers if name == "reviews" else None)
+                with ProgressBar(f"Exporting {name}", total, tell=tell) as bar:
                     chunks = table.written("csv", bar, raw=raw)
                     text = _safe(chunks, "csv", raw=raw, of_decks=name in OF_THE_DECKS)
                     write_whole(Path(passing, f"{name}.csv"), encoded(text))

@@ -22,7 +22,7 @@ from quizapp.tui.charts import gallery
 from quizapp.tui.charts.activity import Activity
 from quizapp.tui.screens.page import Page
 from quizapp.tui.screens.pick import PickScreen, named
-from quizapp.tui.stats_desk import Left, Reading, Shown, StatsDesk, Wanted
+from quizapp.tui.stats_desk import Left, Reading, Shown, StatsDesk, Wanted, Writing
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.stats_board import NARROW, ROOMY, SHORT, StatsBoard
 
@@ -52,6 +52,7 @@ class StatsScreen(Page):
         self._wanted = Wanted()
         self._shown: Shown | None = None
         self._filled = asyncio.Event()
+        self._writing: Writing | None = None
 
     def body(self) -> Iterable[Widget]:
         return (Vertical(self.board, self.notice, id="stats"),)
@@ -59,12 +60,14 @@ class StatsScreen(Page):
     async def on_mount(self) -> None:
         self._show_facts()
         self._clock = self.set_interval(TELL_EVERY_S, self._tell_reading)
+        self.set_interval(TELL_EVERY_S, self._tell_writing)
         self._fill()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._filled.wait(), FIRST_FRAME_S)
 
     def on_unmount(self) -> None:
         self._desk.reading.left = True
+        self._stop_writing()
 
     def fitted(self) -> None:
         wide, tall = self.has_class("-wide"), self.has_class("-tall")
@@ -80,7 +83,7 @@ class StatsScreen(Page):
         if action == "open":
             return self._opens
         if action == "export":
-            return self._shown is not None and bool(self.quizapp.exports)
+            return self._shown is not None and bool(self.quizapp.exports) and self._writing is None
         return self._shown is not None or action in ("next", "previous", "page_down", "page_up")
 
     def complain(self, error: QuizappError) -> None:
@@ -128,8 +131,10 @@ class StatsScreen(Page):
         self.board.toggle_table()
 
     def action_back(self) -> None:
-        """Go one step back: from a table to its plot, then where one came from."""
-        if self.board.as_table:
+        """Go one step back: stop an export, then from a table to its plot, then where one came from."""
+        if self._stop_writing():
+            self._tell_writing()
+        elif self.board.as_table:
             self.board.toggle_table()
         else:
             self._leave()
@@ -216,11 +221,34 @@ class StatsScreen(Page):
     async def _export(self, row: int) -> None:
         if self._shown is None:
             return
-        export = self.quizapp.exports[row]
-        self.notice.say(f"Writing {export.name}…")
-        path = await self.told(self._desk.export(export, self._shown))
-        if path is not None:
-            self.notice.say(f"Written: {paths.tilde(path)}")
+        export, quizapp = self.quizapp.exports[row], self.quizapp
+        self._writing = writing = Writing(export.name)
+        self._tell_writing()
+        self.show_keys()
+        try:
+            written = self._desk.export(export, self._shown, quizapp.settings, quizapp.clock, writing.tell)
+            path = await self.told(written)
+        except Left:
+            self.notice.say("Stopped. Nothing was written.")
+        else:
+            if path is not None:
+                self.notice.say(f"Written: {paths.tilde(path)}")
+        finally:
+            self._writing = None
+            if self.is_attached:
+                self.show_keys()
+
+    def _tell_writing(self) -> None:
+        if self._writing is not None:
+            stops = "Stopping…" if self._writing.stopped else f"{self.key('back').capitalize()} stops it."
+            self.notice.say(f"{self._writing.words()} {stops}")
+
+    def _stop_writing(self) -> bool:
+        """Have an export stop; tell whether there was one that had not been told to."""
+        going = self._writing is not None and not self._writing.stopped
+        if self._writing is not None:
+            self._writing.stopped = True
+        return going
 
     # Figures as they come
 

@@ -12,13 +12,17 @@ from stage import SMALL
 from test_safety import MARKUP, check
 from worlds import World
 
+from quizapp.clock import Clock
 from quizapp.collection import Collection
+from quizapp.config import Settings
 from quizapp.errors import OutputFailed
+from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
-from quizapp.tui.exports import Export
+from quizapp.tui.exports import Export, Tell
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.pick import PickScreen
 from quizapp.tui.screens.stats import StatsScreen
+from quizapp.tui.stats_desk import Writing
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +97,8 @@ async def test_figures_are_of_a_deck_a_tag_and_a_range(world: World) -> None:
 async def test_an_export_writes_what_is_shown_and_says_where(world: World, tmp_path: Path) -> None:
     told: list[Selection] = []
 
-    def write(collection: Collection, selection: Selection, path: Path) -> Path:
-        told.append(selection)
+    def write(settings: Settings, clock: Clock, shown: Progress, path: Path, tell: Tell) -> Path:
+        told.append(shown.selection)
         if len(told) > 1:
             raise OutputFailed(path, "the disk is full")
         return path
@@ -110,6 +114,57 @@ async def test_an_export_writes_what_is_shown_and_says_where(world: World, tmp_p
         await stage.until_shown("CSV files: reviews and days")
         await stage.press("enter")
         await stage.until_shown("was not written")  # why may stand on the next line, after a long path
+
+
+async def test_an_export_tells_how_far_it_is_while_every_key_works_and_esc_stops_it(
+    world: World, tmp_path: Path
+) -> None:
+    ended = threading.Event()
+
+    def write(settings: Settings, clock: Clock, shown: Progress, path: Path, tell: Tell) -> Path:
+        try:
+            while True:
+                tell("Exporting reviews", 250, 1_000)
+                ended.wait(0.001)
+        finally:
+            ended.set()
+
+    export = Export("CSV files", "reviews and days", lambda day: tmp_path / "out", write)
+    async with looking(world, exports=[export]) as stage:
+        await stage.press("x")
+        await stage.until_shown("CSV files: reviews and days")
+        await stage.press("enter")
+        await stage.until_shown("Exporting reviews: 25 %")
+        assert "x export" not in stage.footer, "one at a time"
+        await stage.press("y")
+        await stage.until_shown("all decks  ·  2026")  # figures do not wait for it either
+        await stage.until_shown("Esc stops it.")
+        await stage.press("escape")
+        await stage.until(ended.is_set)
+        await stage.until_shown("Stopped. Nothing was written.")
+        assert "x export" in stage.footer
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "passed", "words"),
+    [
+        (0, 10, 0, "Exporting…"),
+        (250, 1_000, 0.5, "Exporting: 25 %."),
+        (250, 1_000, 2, "Exporting: 25 %, 6 s left."),
+        (1_200, 1_000, 2, "Exporting: 100 %, 0 s left."),
+        (1_200, 0, 2, "Exporting: 1,200 so far."),
+    ],
+)
+def test_what_is_left_of_an_export_is_told_after_a_second(
+    monkeypatch: pytest.MonkeyPatch, done: int, total: int, passed: float, words: str
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("quizapp.tui.stats_desk.steady_s", lambda: now[0])
+    writing = Writing("CSV files")
+    assert writing.words() == "Writing CSV files…"
+    writing.tell("Exporting", done, total)
+    now[0] += passed
+    assert writing.words() == words
 
 
 async def test_no_key_waits_for_a_long_log_and_leaving_ends_the_reading(
