@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Left(Exception):
+    """What was being read or written is not waited for any more; raised by whom it tells how far it is."""
+
+
 class Backstage:
     """Runs calls on a collection one after another, in the order they were asked for; the first one opens it."""
 
@@ -61,7 +65,7 @@ class Backstage:
         """Return what it returns; a failure that nobody foresaw is told as what is behind it."""
         try:
             return work()
-        except QuizappError:
+        except (QuizappError, Left):
             raise
         except Exception as error:
             told = self._explain()

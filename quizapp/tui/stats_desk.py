@@ -16,7 +16,7 @@ from quizapp.humanize import duration, percent
 from quizapp.model import Review
 from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
-from quizapp.tui.backstage import Backstage
+from quizapp.tui.backstage import Backstage, Left
 from quizapp.tui.exports import Export, Tell
 from quizapp.tui.spans import Span, spans
 
@@ -59,10 +59,6 @@ class DayReviews(NamedTuple):
     today: int
     reviews: tuple[Review, ...]
     prompts: Mapping[str, str]
-
-
-class Left(Exception):
-    """What was being read or written for the screen is not waited for any more."""
 
 
 @dataclass

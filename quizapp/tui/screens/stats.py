@@ -17,12 +17,13 @@ from quizapp.errors import QuizappError
 from quizapp.text import clean_line
 from quizapp.tui import day_lines
 from quizapp.tui.actions import STATS, bindings
+from quizapp.tui.backstage import Left
 from quizapp.tui.cells import crop
 from quizapp.tui.charts import gallery
 from quizapp.tui.charts.activity import Activity
 from quizapp.tui.screens.page import Page
 from quizapp.tui.screens.pick import PickScreen, named
-from quizapp.tui.stats_desk import Left, Reading, Shown, StatsDesk, Wanted, Writing
+from quizapp.tui.stats_desk import Reading, Shown, StatsDesk, Wanted, Writing
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.stats_board import NARROW, ROOMY, SHORT, StatsBoard
 
@@ -240,8 +241,8 @@ class StatsScreen(Page):
 
     def _tell_writing(self) -> None:
         if self._writing is not None:
-            stops = "Stopping…" if self._writing.stopped else f"{self.key('back').capitalize()} stops it."
-            self.notice.say(f"{self._writing.words()} {stops}")
+            going = f"{self._writing.words()} {self.key('back').capitalize()} stops it."
+            self.notice.say("Stopping…" if self._writing.stopped else going)
 
     def _stop_writing(self) -> bool:
         """Have an export stop; tell whether there was one that had not been told to."""
