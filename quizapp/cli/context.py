@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,15 +56,25 @@ class Cli:
         from quizapp.collection import Collection
 
         collection = Collection.open(self.settings(), self.clock, read_only=read_only, one_moment=one_moment)
+        told = collection.notices
         try:
-            for notice in collection.notices:
+            for notice in told:
                 note(notice)
-            told = len(collection.notices)
             yield collection
         finally:
-            collection.close()
-        for notice in collection.notices[told:]:
-            note(notice)
+            close(collection, told)
+
+
+def close(collection: Collection, told: Container[str]) -> None:
+    """Close a collection, with a word where its backup takes long, and tell on stderr what was not told yet."""
+    from quizapp.cli.output import note
+    from quizapp.cli.progress_bar import patience
+
+    collection.close(patience("Backing up your progress…"))
+    with suppress(OSError):  # the terminal may be gone, which is why it is closed
+        for notice in collection.notices:
+            if notice not in told:
+                note(notice)
 
 
 def _path(value: str) -> Path:

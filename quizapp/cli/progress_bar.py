@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -79,8 +81,13 @@ class ProgressBar:
             self._tell(self._doing, self._done, self._total)
         elif self._on and (now := self._seconds()) >= self._next:
             self._next = now + EVERY_S
+            self.show(self.line(now, _width(self._stream)))
+
+    def show(self, line: str) -> None:
+        """Show a line in place of the one before, as much of it as fits."""
+        if self._on:
             self._shown = True
-            self._write(_CLEAR + self.line(now, _width(self._stream)))
+            self._write(_CLEAR + line[: max(_width(self._stream) - 1, 0)])
 
     def reach(self, done: int, total: int) -> None:
         """Tell how much is done by now, and how much there is to do."""
@@ -123,6 +130,22 @@ class ProgressBar:
             self._stream.flush()
         except (OSError, UnicodeEncodeError):  # a terminal that went away, or cannot show it: what is done matters more
             self._on = False
+
+
+@contextmanager
+def patience(sentence: str, *, stream: TextIO | None = None, wait_s: float = WAIT_S) -> Iterator[None]:
+    """Show a sentence for as long as something takes that cannot tell how far it is, where a bar would be shown."""
+    stream = stream or sys.stderr
+    bar = ProgressBar(sentence, stream=stream)
+    timer = Timer(wait_s, bar.show, [sentence])
+    timer.daemon = True
+    with bar:
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()  # else it could still show what was cleared
 
 
 def answers(amount: int) -> str:

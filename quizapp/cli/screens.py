@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.context import Cli
+from quizapp.cli.context import Cli, close
 from quizapp.cli.tags import check_tags
 from quizapp.store.collector import collector_paused
 
@@ -49,7 +49,7 @@ def run_screens(cli: Cli, scope: Scope | None = None, *, first: First | None = N
     from quizapp.cli.taking_away import EXPORTS
 
     settings = cli.settings()
-    return run(settings, scope, open_collection, clock=clock, keep=keep, exports=EXPORTS, first=first)
+    return run(settings, scope, open_collection, clock=clock, keep=keep, exports=EXPORTS, first=first, close=close)
 
 
 def run_add(cli: Cli, deck: OpenDeck, common: NoteFields) -> int:

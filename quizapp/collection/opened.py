@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -88,13 +88,18 @@ class Collection:
             raise
         return collection
 
-    def close(self) -> None:
-        """Let go of the database, after a backup if it is time, and keep what is due for whoever asks without it."""
+    def close(self, meanwhile: AbstractContextManager[object] = nullcontext()) -> None:  # noqa: B008 - it has no state
+        """Let go of the database, after a backup if it is time, and keep what is due for whoever asks without it.
+
+        Args:
+            meanwhile: is entered for as long as the backup takes.
+        """
         try:
             if self._may_write:
                 self.keep_due()
             if self._safekeeping is not None:
-                self._safekeeping.finish()
+                with meanwhile:
+                    self._safekeeping.finish()
         finally:
             self.store.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -39,6 +39,8 @@ T = TypeVar("T")
 Opener = Callable[[Settings], "Collection"]
 Keep = Callable[[Sequence[str], "Plain | None"], None]
 """Writes a setting into its file: its path there, and its value, None to take it out."""
+Close = Callable[["Collection", Container[str]], None]
+"""Closes a collection, of whose notices some have been told."""
 
 
 class First(NamedTuple):
@@ -78,7 +80,7 @@ class QuizApp(Navigation):
         self._first = first
         self._open_collection = open_collection
         self._keep = keep
-        self._told: set[str] = set()
+        self.told: set[str] = set()
         self._no_controls = NoControls()
         if settings.keys:
             from quizapp.tui.keymap import check_keys
@@ -139,8 +141,8 @@ class QuizApp(Navigation):
 
     def untold(self, notices: Sequence[str]) -> tuple[str, ...]:
         """Return the notices that no screen has told yet, and take them as told."""
-        new = tuple(notice for notice in notices if notice not in self._told)
-        self._told.update(new)
+        new = tuple(notice for notice in notices if notice not in self.told)
+        self.told.update(new)
         return new
 
     def study_day(self) -> int:
@@ -195,6 +197,7 @@ def run(
     keep: Keep | None = None,
     exports: Sequence[Export] = (),
     first: First | None = None,
+    close: Close | None = None,
 ) -> int:
     """Return the exit code of the app, 128 + n when signal n ended it.
 
@@ -206,6 +209,7 @@ def run(
         keep: writes a setting that the learner changes into its file; without it none is kept.
         exports: ways to take progress away from the figures.
         first: the page to begin on where it is neither home nor a session.
+        close: closes the collection once the screens are gone, and tells what none of them has told.
     Raises:
         QuizappError: the collection could not be opened; the terminal is already restored.
     """
@@ -215,7 +219,7 @@ def run(
     try:
         code = app.run()
     finally:
-        app.backstage.close()
+        app.backstage.close((lambda collection: close(collection, app.told)) if close else None)
     if app.failure is not None:
         raise app.failure
     return code or app.return_code or 0

@@ -44,9 +44,9 @@ class Backstage:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._open = open_collection
 
-    def close(self) -> None:
-        """Finish the calls that were asked for, and close the collection."""
-        self._thread.submit(self._close).result()
+    def close(self, close: Callable[[Collection], None] | None = None) -> None:
+        """Finish the calls that were asked for, and close the collection, in a way of its own where there is one."""
+        self._thread.submit(self._close, close).result()
         self._thread.shutdown()
 
     async def beside(self, work: Callable[[], T]) -> T:
@@ -73,7 +73,10 @@ class Backstage:
                 raise
             raise told from error
 
-    def _close(self) -> None:
+    def _close(self, close: Callable[[Collection], None] | None = None) -> None:
         if self._collection is not None:
-            self._collection.close()
+            if close is None:
+                self._collection.close()
+            else:
+                close(self._collection)
             self._collection = None

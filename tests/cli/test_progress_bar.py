@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.progress_bar import ProgressBar, answers, megabytes
+from quizapp.cli.progress_bar import ProgressBar, answers, megabytes, patience
 
 
 class Terminal(io.StringIO):
@@ -115,3 +116,13 @@ def test_how_far_it_is_may_be_told_with_how_much_there_is() -> None:
         watch.now += 2
         bar.reach(100, 400)
         assert terminal.getvalue().endswith(" 25 % · 50 answers a second · 6 s left")
+
+
+def test_what_cannot_tell_how_far_it_is_shows_a_sentence_once_it_takes_long() -> None:
+    terminal, quick, pipe = Terminal(), Terminal(), io.StringIO()
+    with patience("Backing up…", stream=quick):
+        pass
+    for stream in (terminal, pipe):
+        with patience("Backing up…", stream=stream, wait_s=0.001):
+            time.sleep(0.05)
+    assert (terminal.getvalue(), quick.getvalue(), pipe.getvalue()) == ("\r\x1b[KBacking up…\r\x1b[K", "", "")

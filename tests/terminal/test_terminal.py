@@ -58,6 +58,22 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_every_answer_on_disk(home: P
         terminal.close()
 
 
+def test_a_backup_that_fails_as_the_screens_close_is_told_below_them(home: Path) -> None:
+    (home / "progress.db.backups").write_text("in the way")
+    terminal = Terminal(arguments(home), home)
+    try:
+        terminal.until("river number 0")
+        terminal.press(" ")
+        terminal.until("answer 0")
+        terminal.press("3")
+        terminal.until("river number 1")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+        assert b"quizapp: No backup of " in terminal.raw.rpartition(b"\x1b[?1049l")[2]
+    finally:
+        terminal.close()
+
+
 @pytest.mark.parametrize("moment_s", [0.2, 1.0, 3.0])
 def test_a_terminal_that_goes_away_takes_the_program_with_it(home: Path, moment_s: float) -> None:
     terminal = Terminal(arguments(home), home)
