@@ -63,6 +63,10 @@ class Page(Screen[None]):
             self.complain(error)
             return None
 
+    async def news(self) -> tuple[str, ...]:
+        """Return what the collection has to say that no screen has told yet, and take it as told."""
+        return self.quizapp.untold(await self.quizapp.ask(lambda collection: collection.notices))
+
     def complain(self, error: QuizappError) -> None:
         """Tell what went wrong; a screen that has nothing to show yet ends the app with it."""
         self.quizapp.fail(error)

@@ -20,6 +20,7 @@ from quizapp.tui.quizzing import HandedIn, Posed, Quizzing, Shown
 from quizapp.tui.screens.page import Page
 from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.card import CardView
+from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.ratings import Ratings
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ class QuizScreen(Page):
 
     def __init__(self, quizzing: Quizzing) -> None:
         super().__init__()
-        self.card, self.bar = CardView(), Ratings()
+        self.card, self.bar, self.notice = CardView(), Ratings(), Notice()
         self._quizzing = quizzing
         self._posed: Posed | None = None
         self._watch = Stopwatch()
         self._acts = Acts()
 
     def body(self) -> Iterable[Widget]:
-        return (Vertical(self.card, self.bar, id="desk"),)
+        return (Vertical(self.card, self.bar, id="desk"), self.notice)
 
     def on_mount(self) -> None:
         self.card.wait("Opening your decks…")
@@ -157,7 +158,11 @@ class QuizScreen(Page):
         self._acts.add(partial(self._done, self._posed, act))
 
     async def _begin(self) -> None:
-        self._show(await self._quizzing.begin())
+        shown = await self._quizzing.begin()
+        news = await self.news() if isinstance(shown, Posed) else ()
+        with self.app.batch_update():
+            self._show(shown)
+            self.notice.say(*news)
 
     async def _answer(self, posed: Posed | None, said: Said) -> None:
         if posed is self._posed:
@@ -196,6 +201,7 @@ class QuizScreen(Page):
         self._watch.restart()
         with self.app.batch_update():
             self.card.show(shown.asked)
+            self.notice.say()
             if shown.verdict is not None:
                 self.card.reveal(Answered(shown.quiz.entry.said or (), shown.verdict))
                 self.set_focus(None)

@@ -164,6 +164,7 @@ class QuizSetupScreen(Page):
         if found is None:
             return
         self._setup = found
+        self.notice.say(*await self.news())
         decks = [(title, ((deck_id,), ())) for deck_id, title in found.decks]
         tags = [(f"tag {tag}", ((), (tag,))) for tag in found.tags]
         self._picks[0].choices = (("all decks", ((), ())), *decks, *tags)

@@ -23,6 +23,7 @@ from quizapp.tui.screens.page import Page
 from quizapp.tui.sitting import Asked, Sitting, Turn
 from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.card import CardView
+from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.ratings import Ratings
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class StudyScreen(Page):
         """Begin a session or go on with it; `undone` is what was taken back to come here."""
         self._sitting = sitting
         super().__init__()
-        self.card, self.ratings = CardView(), Ratings()
+        self.card, self.ratings, self.notice = CardView(), Ratings(), Notice()
         self._undone = undone
         self._asked: Asked | None = None
         self._answer_seen = False
@@ -65,7 +66,7 @@ class StudyScreen(Page):
         return "Cram" if self._sitting.scope.cram else "Study"
 
     def body(self) -> Iterable[Widget]:
-        return (Vertical(self.card, self.ratings, id="desk"),)
+        return (Vertical(self.card, self.ratings, id="desk"), self.notice)
 
     def on_mount(self) -> None:
         self.card.wait("Opening your decks…")
@@ -181,7 +182,11 @@ class StudyScreen(Page):
         self._acts.add(self._end)
 
     async def _begin(self) -> None:
-        self._show(await self._sitting.begin(), self._undone)
+        turn = await self._sitting.begin()
+        news = await self.news() if isinstance(turn, Asked) else ()
+        with self.app.batch_update():
+            self._show(turn, self._undone)
+            self.notice.say(*news)
 
     async def _take(self) -> None:
         if self._asked is None or self.card.revealed:
@@ -263,6 +268,7 @@ class StudyScreen(Page):
             return
         if self._asked is None or turn.card is not self._asked.card or undone is not None:
             self._watch.restart()
+            self.notice.say()
         self._asked, self._answer_seen, self._answered = turn, False, None
         with self.app.batch_update():
             self.card.show(turn)

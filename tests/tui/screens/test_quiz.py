@@ -11,7 +11,9 @@ from stage import SIZES, SMALL, Stage
 from worlds import World
 
 from quizapp.collection import Collection
-from quizapp.tui.app import QuizApp
+from quizapp.config import Settings
+from quizapp.quiz.settings import QuizSettings
+from quizapp.tui.app import First, QuizApp
 
 DECK = """deck: kinds
 title: Kinds
@@ -234,3 +236,25 @@ async def test_past_quizzes_are_listed_shown_and_taken_again(world: World, size:
         await stage.until_shown("Paris")
         await stage.press("escape", "r")
         await stage.until_shown("Question 1")
+
+
+@pytest.mark.parametrize("form", [False, True])
+async def test_what_the_collection_has_to_say_is_told_where_a_quiz_begins(world: World, form: bool) -> None:
+    def open_collection(settings: Settings) -> Collection:
+        collection = Collection.open(settings, world.clock)
+        collection.notices = ("Your progress is in a backup.",)
+        return collection
+
+    quiz = First("quiz", lambda app: app.quiz(lambda collection: QuizSettings(questions=2)))
+    first = First("quiz_setup", lambda app: app.quiz_setup()) if form else quiz
+    app = QuizApp(world.settings, None, open_collection, clock=world.clock, first=first)
+    try:
+        async with app.run_test(size=SMALL) as pilot:
+            stage = Stage(app, pilot, None)  # type: ignore[arg-type]
+            await stage.until_shown("Your progress is in a backup.")
+            await stage.press("enter")
+            if not form:
+                await answer(stage)
+            await stage.until(lambda: "Your progress is in a backup." not in stage.text)
+    finally:
+        app.backstage.close()

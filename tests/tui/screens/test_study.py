@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fake_collection import EPP, FEES, MEMO, QDII, FakeCollection, FakeSession
-from stage import LARGE, SIZES, Stage, staged
+from stage import LARGE, SIZES, Stage, is_ready, staged
 
 from quizapp.errors import DiskFull
 from quizapp.model import Phase, Rating
@@ -298,3 +298,23 @@ async def test_cram_shows_ratings_without_intervals(fake: FakeCollection) -> Non
         await stage.press("space")
         assert "Good" in stage.text
         assert "46 days" not in stage.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_the_collection_has_to_say_is_told_with_the_first_card_alone(
+    fake: FakeCollection, size: tuple[int, int]
+) -> None:
+    lost = "~/progress.db holds no answers, but 3 backups of it with answers are in ~/progress.db.backups."
+    fake.notices = (f"{lost} Bring your progress back: quizapp restore",)
+    async with staged(fake, ALL, size) as stage:
+        await stage.until_shown("holds no answers, but 3 backups")
+        assert "quizapp restore" in stage.text
+        assert "Show answer" in stage.text
+        await stage.reveal_and_rate("3")
+        await stage.until(lambda: fake.session is not None and fake.session.answered)
+        await stage.until_shown("Show answer")
+        assert "holds no answers" not in stage.text
+        await stage.press("escape")
+        await stage.press("escape")
+        await stage.until(lambda: isinstance(stage.app.screen, HomeScreen) and is_ready(stage.app))
+        assert "holds no answers" not in stage.text
