@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quizapp.tui.exports import Export
     from quizapp.tui.note_desk import NoteDesk
     from quizapp.tui.quizzing import HandedIn, Quizzing
+    from quizapp.tui.stats_desk import Figures
     from quizapp.tui.studio_desk import StudioDesk
     from quizapp.tui.widgets.lines_view import Writer
 
@@ -44,6 +45,7 @@ class Navigation(App[int]):
     settings: Settings
     backstage: Backstage
     browser: Browser | None = None
+    figures: Figures | None = None
     exports: Sequence[Export] = ()
 
     def go_home(self, notice: str = "") -> None:
@@ -117,9 +119,11 @@ class Navigation(App[int]):
 
     def stats(self, leave: Callable[[], None] | None = None) -> Page:
         from quizapp.tui.screens.stats import StatsScreen
-        from quizapp.tui.stats_desk import StatsDesk
+        from quizapp.tui.stats_desk import Figures, StatsDesk
 
-        return StatsScreen(StatsDesk(self.backstage), leave or self.go_home)
+        if self.figures is None:
+            self.figures = Figures()
+        return StatsScreen(StatsDesk(self.backstage, self.figures), leave or self.go_home)
 
     async def lay_card(self, card_id: str) -> None:
         """Lay over the page all that is known of a card: its history, its forgetting curve, how it stands."""

@@ -1,12 +1,12 @@
 """What the stats screen asks of a collection: its figures for a deck, a tag and a range, and the answers of a day.
 
 Every call runs on the thread that owns the collection, but for an export, which opens its own. Figures that were worked
-out are kept for as long as the screen is there, so going through the ranges a second time costs nothing.
+out are kept for as long as they hold, so going through the ranges or coming back to the screen costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,13 +115,39 @@ class Writing:
         return f"{self._doing}: {percent(share)}{left}."
 
 
+class _AsOf(NamedTuple):
+    """All that figures follow from; decks that were not read anew are the same objects, so comparing them is quick."""
+
+    log: object
+    today: int
+    decks: object
+    settings: Settings
+
+
+class Figures:
+    """Figures that hold still, whichever screen they were worked out for. Use it from one thread at a time."""
+
+    def __init__(self) -> None:
+        self._as_of: _AsOf | None = None
+        self._shown: dict[Wanted, Shown] = {}
+
+    def of(self, collection: Collection, wanted: Wanted, read: Callable[[], Shown]) -> Shown:
+        """Return the figures that are wanted, those from before unless something has changed since."""
+        as_of = _AsOf(collection.store.log_end(), collection.today(), collection.decks, collection.settings)
+        if as_of != self._as_of:
+            self._as_of, self._shown = as_of, {}
+        if wanted not in self._shown:
+            self._shown[wanted] = read()
+        return self._shown[wanted]
+
+
 @dataclass
 class StatsDesk:
     """Asks one collection."""
 
     backstage: Backstage
+    kept: Figures = field(default_factory=Figures)
     reading: Reading = field(default_factory=Reading)
-    _kept: dict[Wanted, Shown] = field(default_factory=dict)
 
     async def figures(self, wanted: Wanted) -> Shown:
         """Return the figures that are wanted.
@@ -129,9 +155,11 @@ class StatsDesk:
         Raises:
             Left: see `Reading`.
         """
-        if wanted not in self._kept:
-            self._kept[wanted] = await self.backstage.ask(lambda collection: self._read(collection, wanted))
-        return self._kept[wanted]
+
+        def read(collection: Collection) -> Shown:
+            return self.kept.of(collection, wanted, lambda: self._read(collection, wanted))
+
+        return await self.backstage.ask(read)
 
     async def day(self, shown: Shown, study_day: int) -> DayReviews:
         """Return the answers of a day, of the deck and the tag whose figures are shown."""
