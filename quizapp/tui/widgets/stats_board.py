@@ -45,8 +45,10 @@ class StatsBoard(Drawn):
         self._pages: list[list[Placed]] = []
 
     def show(self, charts: Sequence[Chart]) -> None:
-        """Show plots of the kinds that were announced, in that order; the cursor stays as far as it can."""
-        self._charts = tuple(charts)
+        """Show plots, in the order of the kinds that were announced; the cursor stays as far as it can."""
+        was = self._kinds[self.focus_on]
+        self._charts, self._kinds = tuple(charts), tuple(map(type, charts))
+        self.focus_on = self._kinds.index(was) if was in self._kinds else min(self.focus_on, len(charts) - 1)
         self._top = 0
         self.redraw()
 

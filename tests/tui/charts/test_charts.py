@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from made_up_learner import TODAY, learner
 
+from quizapp.model import Kind
+from quizapp.stats.activity import Amount
 from quizapp.stats.forecast import forecast
 from quizapp.stats.knowledge import Knowledge
 from quizapp.stats.leeches import Leech
@@ -12,6 +14,7 @@ from quizapp.stats.quiz_scores import QuizScore
 from quizapp.stats.selection import Selection
 from quizapp.tui.cells import width as cells_of
 from quizapp.tui.charts import gallery
+from quizapp.tui.charts.amounts import ReviewsByKind, ReviewsByTag
 from quizapp.tui.charts.chart import Chart, Place
 from quizapp.tui.charts.table import Layout
 from quizapp.tui.spans import spans
@@ -28,7 +31,11 @@ def shown(span: int, *, empty: bool = False) -> Shown:
     if not empty:
         quizzes = tuple(QuizScore(TODAY - 9 * n, n % 11, 10, ("rivers",), 60_000) for n in range(30, 0, -1))
         leeches = (*made.leeches, Leech("seas/n1", 12, suspended=True))
-        made = made._replace(quizzes=quizzes, leeches=leeches)
+        done = made.activity
+        kinds = {Kind.QUESTION: 900, Kind.CLOZE: 30, Kind.STATEMENT: 1}
+        tags = {f"tag {n} {'家' * n}": Amount(1_000 // (n + 1), 60_000 * n) for n in range(30)}
+        done = done._replace(by_tag=tags, kinds=kinds, kinds_ms=dict.fromkeys(kinds, 90_000))
+        made = made._replace(quizzes=quizzes, leeches=leeches, activity=done)
     return Shown(Wanted(span=span), chosen, len(SPANS), made, {"rivers": "Rivers"}, (), {"seas/n1": "What is\nit?"})
 
 
@@ -105,8 +112,30 @@ def test_without_an_answer_there_is_a_sentence_and_no_plot(chart: Chart) -> None
 
 
 def test_plots_are_made_in_the_order_that_was_announced() -> None:
-    for charts in (*FULL.values(), NONE):
+    for charts in FULL.values():
         assert tuple(map(type, charts)) == gallery.KINDS
+    assert tuple(map(type, NONE)) == tuple(kind for kind in gallery.KINDS if kind not in (ReviewsByTag, ReviewsByKind))
+
+
+def test_tags_and_kinds_are_compared_only_where_there_are_two() -> None:
+    full = shown(0)
+    done = full.progress.activity
+    one = done._replace(
+        by_tag=dict(list(done.by_tag.items())[:1]), kinds={Kind.CLOZE: 9}, kinds_ms={Kind.CLOZE: 1_000}
+    )
+    made = gallery.charts(full._replace(progress=full.progress._replace(activity=one)))
+    assert not {ReviewsByTag, ReviewsByKind} & set(map(type, made))
+
+
+def test_a_row_of_tags_has_its_name_its_bar_and_its_reviews_and_scrolls_with_the_cursor() -> None:
+    tags = ReviewsByTag((("rivers", Amount(1_200, 60_000)), ("海", Amount(300, 5_000)), ("none", Amount(1, 9))), 1_400)
+    rows = [row.plain.split() for row in tags.draw(Place(60, 3))]
+    assert [(name, number) for name, _, number in rows] == [("rivers", "1,200"), ("海", "300"), ("none", "1")]
+    assert [len(bar) for _, bar, _ in rows] == [40, 10, 1]
+    assert tags.tell(0, 80).plain == "1,200 reviews rivers, 1 min, 86 % of all"
+    assert [row.plain.split()[0] for row in tags.draw(Place(60, 2, 2))] == ["海", "none"]
+    assert tags.hit(Place(60, 2, 2), 5, 1) == 2
+    assert tags.table.rows[1] == ("海", "300", "21 %", "5 s")
 
 
 def test_one_day_of_knowledge_is_a_dot() -> None:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from browsing import live
+from browsing import SEAS, live
 from looking import looking, stats
 from stage import SMALL
 from test_safety import MARKUP, check
@@ -18,6 +18,8 @@ from quizapp.config import Settings
 from quizapp.errors import OutputFailed
 from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
+from quizapp.tui.charts import gallery
+from quizapp.tui.charts.amounts import ReviewsByTag
 from quizapp.tui.exports import Export, Tell
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.pick import PickScreen
@@ -30,6 +32,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Return one world for all tests here: none of them answers a card."""
     world = World(tmp_path_factory.mktemp("looking"))
     live(world)
+    world.write("seas.yaml", SEAS.replace("[salt]", "[deep, salt]"))
     note = "{id: a, question: What?, answer: That}"
     world.write("trap.yaml", f"deck: trap\ntitle: '{MARKUP}'\ntags: ['{MARKUP}']\nnotes:\n  - {note}\n")
     return world
@@ -237,3 +240,20 @@ async def test_nothing_that_a_deck_says_is_read_as_markup(world: World) -> None:
             await stage.press("enter")
         await stage.until_shown("tag [@click=app.quit]x[0]")
         assert stats(stage).is_attached
+
+
+async def test_where_a_plot_has_nothing_to_compare_any_more_the_cursor_goes_on_to_another(world: World) -> None:
+    async with looking(world) as stage:
+        await stage.press(*["tab"] * gallery.KINDS.index(ReviewsByTag))
+        assert "▌ Tags" in stage.text
+        assert "Kinds of notes" not in stage.text, "all are questions"
+        await stage.press("d")
+        await stage.until(lambda: isinstance(stage.app.screen, PickScreen))
+        await stage.press("down", "enter")
+        await stage.until_shown("Rivers  ·  last 52 weeks")
+        assert "Tags" not in stage.text
+        assert "▌ Hardest cards" in stage.text
+        await stage.press("d", "home", "enter")
+        await stage.until_shown("all decks  ·  last 52 weeks")
+        await stage.press("shift+tab")
+        assert "▌ Tags" in stage.text
