@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.clock import steady_s
-from quizapp.humanize import duration, percent
 from quizapp.model import Review
 from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from quizapp.clock import Clock
     from quizapp.collection import Collection
     from quizapp.config import Settings
-
-_TELLING_S = 1.0
-"""Before so much has passed, what is left is a guess."""
 
 
 class Wanted(NamedTuple):
@@ -78,41 +73,6 @@ class Reading:
         if self.left:
             raise Left
         self.done, self.total = done, total
-
-
-@dataclass
-class Writing:
-    """How far an export is, told by another thread than the one that shows it."""
-
-    name: str
-    stopped: bool = False
-    _doing: str = ""
-    _done: int = 0
-    _total: int = 0
-    _since: float = 0.0
-
-    def tell(self, doing: str, done: int, total: int) -> None:
-        """Take down how far it is.
-
-        Raises:
-            Left: it was stopped.
-        """
-        if self.stopped:
-            raise Left
-        if doing != self._doing:
-            self._doing, self._since = doing, steady_s()
-        self._done, self._total = done, total
-
-    def words(self) -> str:
-        """Return what is being done, the share that is done, and the time left where that can be known."""
-        if not self._done:
-            return f"{self._doing or f'Writing {self.name}'}…"
-        if not self._total:
-            return f"{self._doing}: {self._done:,} so far."
-        share = min(self._done / self._total, 1.0)
-        passed = steady_s() - self._since
-        left = f", {duration(round(passed * (1 / share - 1)) * 1000)} left" if passed >= _TELLING_S else ""
-        return f"{self._doing}: {percent(share)}{left}."
 
 
 class _AsOf(NamedTuple):

@@ -21,9 +21,10 @@ from quizapp.tui.backstage import Left
 from quizapp.tui.cells import crop
 from quizapp.tui.charts import gallery
 from quizapp.tui.charts.activity import Activity
+from quizapp.tui.exports import Writing
 from quizapp.tui.screens.page import Page
 from quizapp.tui.screens.pick import PickScreen, named
-from quizapp.tui.stats_desk import Reading, Shown, StatsDesk, Wanted, Writing
+from quizapp.tui.stats_desk import Reading, Shown, StatsDesk, Wanted
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.stats_board import NARROW, ROOMY, SHORT, StatsBoard
 

@@ -20,11 +20,10 @@ from quizapp.stats.progress import Progress
 from quizapp.stats.selection import Selection
 from quizapp.tui.charts import gallery
 from quizapp.tui.charts.amounts import ReviewsByTag
-from quizapp.tui.exports import Export, Tell
+from quizapp.tui.exports import Export, Tell, Writing
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.pick import PickScreen
 from quizapp.tui.screens.stats import StatsScreen
-from quizapp.tui.stats_desk import Writing
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +161,7 @@ def test_what_is_left_of_an_export_is_told_after_a_second(
     monkeypatch: pytest.MonkeyPatch, done: int, total: int, passed: float, words: str
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr("quizapp.tui.stats_desk.steady_s", lambda: now[0])
+    monkeypatch.setattr("quizapp.tui.exports.steady_s", lambda: now[0])
     writing = Writing("CSV files")
     assert writing.words() == "Writing CSV files…"
     writing.tell("Exporting", done, total)
