@@ -127,7 +127,7 @@ async def test_an_export_tells_how_far_it_is_while_every_key_works_and_esc_stops
         try:
             while True:
                 tell("Exporting reviews", 250, 1_000)
-                ended.wait(0.001)
+                ended.wait(0.02)
         finally:
             ended.set()
 
