@@ -95,7 +95,10 @@ class ProgressBar:
         self.advance(done - self._done)
 
     def lines_of(self, chunks: Iterable[str]) -> Iterator[str]:
-        """Yield the chunks, and advance by the lines that each has."""
+        """Yield the chunks, and advance by the lines that each has; where nothing is shown nothing is counted."""
+        if not self._on:
+            yield from chunks
+            return
         for chunk in chunks:
             yield chunk
             self.advance(chunk.count("\n"))
