@@ -113,6 +113,11 @@ def test_an_event_id_that_no_quizapp_made_runs_no_formula(pen: Pen) -> None:
     assert "\n'=cmd" in plain
 
 
+def test_a_line_has_the_id_of_its_answer_first_or_not_at_all(pen: Pen) -> None:
+    with pytest.raises(ValueError, match="begins with it"):
+        list(pen.store.answer_lines(REVIEW_FIELDS[::-1], Wanted()))
+
+
 @pytest.mark.parametrize(
     ("wanted", "days"),
     [
