@@ -8,21 +8,15 @@ was given on, as it was on record then; an hour is of the local wall time under 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import compress
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 from quizapp.model import Card, Kind
-from quizapp.stats.columns import KINDS, Columns
+from quizapp.stats.codes import KINDS
+from quizapp.stats.columns import Columns
 from quizapp.study.overview import streak
 
-HOURS = 24
-
-_ONE = 1 << 60
-"""An answer, in a number that has milliseconds below it: a million answers of the longest time are fewer."""
-
-_IS_KIND = [bytes(number == kind for number in range(256)) for kind in range(len(KINDS))]
-"""For each kind what turns kinds, by `bytes.translate`, into 1 where it is this one."""
+Named = TypeVar("Named", str, Kind)
 
 
 class Amount(NamedTuple):
@@ -60,20 +54,17 @@ def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = No
         today: the study day it is.
         cards: those of the decks, by id, for their tags.
     """
-    days = {
-        day: Amount(place.stop - place.start, sum(columns.duration_ms[place])) for day, place in columns.by_day()
-    }
+    days = {day: Amount(place.stop - place.start, sum(columns.duration_ms[place])) for day, place in columns.by_day()}
     current, longest = streak(list(days), today)
-    hours = columns.hour.tobytes()
-    hours_ms, by_card = _by_hour_and_card(columns)
-    kinds = _kinds(columns)
+    tally = columns.tally
+    kinds = _ordered((kind, Amount(*done)) for kind, *done in zip(KINDS, tally.kinds, tally.kinds_ms, strict=True))
     return Activity(
-        total=Amount(len(columns), sum(hours_ms)),
+        total=Amount(len(columns), sum(tally.hours_ms)),
         days=days,
-        hours=tuple(hours.count(hour) for hour in range(HOURS)),
-        hours_ms=tuple(hours_ms),
-        decks=_decks(columns, by_card),
-        by_tag=_tags(columns, by_card, cards or {}),
+        hours=tuple(tally.hours),
+        hours_ms=tuple(tally.hours_ms),
+        decks=_decks(columns),
+        by_tag=_tags(columns, cards or {}),
         kinds={kind: amount.reviews for kind, amount in kinds.items()},
         kinds_ms={kind: amount.ms for kind, amount in kinds.items()},
         streak_days=current,
@@ -81,52 +72,35 @@ def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = No
     )
 
 
-def _by_hour_and_card(columns: Columns) -> tuple[list[int], list[int]]:
-    """Return the milliseconds of each hour, and what was done on each card by its number, in one walk.
-
-    What was done is one number: `_ONE` for every answer, and the milliseconds below it.
-    """
-    hours, cards = [0] * HOURS, [0] * len(columns.card_ids)
-    for hour, card, ms in zip(columns.hour, columns.card, columns.duration_ms, strict=True):
-        hours[hour] += ms
-        cards[card] += ms + _ONE
-    return hours, cards
+def _decks(columns: Columns) -> dict[str, Amount]:
+    tally = columns.tally
+    reviews, ms = ([0] * len(columns.deck_ids) for _ in range(2))
+    for deck, done, took in zip(columns.card_decks, tally.cards, tally.cards_ms, strict=True):
+        reviews[deck] += done
+        ms[deck] += took
+    return _ordered(zip(columns.deck_ids, map(Amount, reviews, ms), strict=True))
 
 
-def _decks(columns: Columns, by_card: Sequence[int]) -> dict[str, Amount]:
-    decks: dict[str, int] = {}
-    for card_id, done in zip(columns.card_ids, by_card, strict=True):
-        if done:
-            deck_id = card_id.partition("/")[0]
-            decks[deck_id] = decks.get(deck_id, 0) + done
-    return _ordered(decks)
-
-
-def _tags(columns: Columns, by_card: Sequence[int], cards: Mapping[str, Card]) -> dict[str, Amount]:
-    tagged = [(card_id, card.tags) for card_id, card in cards.items() if card.tags]
-    done_on = dict(zip(columns.card_ids, by_card, strict=True)) if tagged else {}
-    together: dict[tuple[str, ...], int] = {}  # most cards of a deck have the same tags
-    for card_id, names in tagged:
-        if done := done_on.get(card_id):
-            together[names] = together.get(names, 0) + done
-    tags: dict[str, int] = {}
-    for names, done in together.items():
+def _tags(columns: Columns, cards: Mapping[str, Card]) -> dict[str, Amount]:
+    tagged = {card_id: card.tags for card_id, card in cards.items() if card.tags}
+    if not tagged:
+        return {}
+    together: dict[tuple[str, ...], tuple[int, int]] = {}  # most cards of a deck have the same tags
+    for names, done, took in zip(
+        map(tagged.get, columns.card_ids), columns.tally.cards, columns.tally.cards_ms, strict=True
+    ):
+        if done and names:
+            reviews, ms = together.get(names, (0, 0))
+            together[names] = reviews + done, ms + took
+    tags: dict[str, Amount] = {}
+    for names, (done, took) in together.items():
         for name in names:
-            tags[name] = tags.get(name, 0) + done
-    return _ordered(tags)
+            reviews, ms = tags.get(name, Amount())
+            tags[name] = Amount(reviews + done, ms + took)
+    return _ordered(tags.items())
 
 
-def _kinds(columns: Columns) -> dict[Kind, Amount]:
-    kinds = columns.kind.tobytes()
-    found = []
-    for number, kind in enumerate(KINDS):
-        if reviews := kinds.count(number):
-            ms = sum(compress(columns.duration_ms, kinds.translate(_IS_KIND[number])))
-            found.append((kind, Amount(reviews, ms)))
-    return dict(sorted(found, key=lambda item: -item[1].reviews))
-
-
-def _ordered(done: Mapping[str, int]) -> dict[str, Amount]:
-    """Return what was done by name, the most answered first."""
-    order = sorted(done, key=lambda name: (-(done[name] // _ONE), name))
-    return {name: Amount(done[name] // _ONE, done[name] % _ONE) for name in order}
+def _ordered(amounts: Iterable[tuple[Named, Amount]]) -> dict[Named, Amount]:
+    """Return what was done by name, the most answered first, without what was not."""
+    done = sorted((item for item in amounts if item[1].reviews), key=lambda item: item[0])
+    return dict(sorted(done, key=lambda item: -item[1].reviews))

@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import islice
 
 from quizapp.model import Rating
-from quizapp.stats.columns import KINDS, LEVELS, MATURE, MATURE_DAYS, Carry, Columns, Reset, Row, lot_of
+from quizapp.stats.codes import KINDS, LEVELS, MATURE, MATURE_DAYS, lot_of
+from quizapp.stats.columns import Carry, Columns, Reset, Row
 from quizapp.stats.memories import Act, Memories, Weights
 from quizapp.stats.recall_bins import bin_of
+from quizapp.stats.tally import Tallies
 
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
 _CHUNK = 20_000
@@ -41,7 +43,8 @@ class AnswerLog:
 
     Of each card, by its number: `turns` counts the day it was new and the days on which it was answered since,
     `lapses` the Agains among the first answers of those days, `intervals` has the interval it has now. `in_order`
-    tells that no answer has a study day before that of one that came earlier.
+    tells that no answer has a study day before that of one that came earlier; only
+    then are there `tallies`.
     """
 
     def __init__(self) -> None:
@@ -50,11 +53,13 @@ class AnswerLog:
         self.lapses: list[int] = []
         self.intervals: list[int] = []
         self.memories = Memories()
+        self.tallies = Tallies()
         self.in_order = True
 
     def columns(self) -> Columns:
         """Return the answers by study day. They may be the ones here, and grow when answers are added."""
-        return replace(self.answers, changes=self.memories.changes()).sorted_by_day(in_order=self.in_order)
+        changes = self.memories.changes()
+        return replace(self.answers, changes=changes, tallies=self.tallies).sorted_by_day(in_order=self.in_order)
 
     def add(
         self,
@@ -75,9 +80,7 @@ class AnswerLog:
             carries: those that came after all that is here and hold, by event id; so with `resets`.
             weights: FSRS-6's, empty for the defaults, with the id of the event that put them in force; likewise.
         """
-        deck_ids: list[str] = []
-        decks = _deck_numbers(card_ids, deck_ids)
-        self.answers = answers = Columns(card_ids, deck_ids, (), *self.answers.arrays())
+        self.answers = answers = _with_cards(self.answers, card_ids)
         for known, start in ((self.turns, 1), (self.lapses, 0), (self.intervals, 0)):
             known.extend([start] * (len(card_ids) - len(known)))
         left = list(carries)
@@ -95,9 +98,9 @@ class AnswerLog:
             self.in_order = self.in_order and [*before, *days] == sorted([*before, *days])
             answers.study_day.extend(days)
             answers.hour.extend([(at // 60_000 + off) // 60 % 24 for at, off in zip(instants, offsets, strict=True)])
-            answers.deck.extend(map(decks.__getitem__, cards))
+            answers.deck.extend(map(answers.card_decks.__getitem__, cards))
             answers.card.extend(cards)
-            answers.lot.extend(map(lot_of, cards))
+            answers.lot.extend(map(answers.card_lots.__getitem__, cards))
             answers.kind.extend(map(_KIND_NUMBERS.__getitem__, kinds))
             answers.duration_ms.extend([min(ms, 0xFFFFFFFF) for ms in durations])
             bins = self._follow(ids, cards, ratings, phases, elapsed, intervals, left)
@@ -115,6 +118,10 @@ class AnswerLog:
             [Act(at, *act) for at, (_, *act) in zip(acts_at.all(len(answers)), acts, strict=True)],
             [Weights(at, held) for at, (_, held) in zip(weights_at.all(len(answers)), in_force, strict=True)],
         )
+        if self.in_order:
+            self.tallies.follow(answers)
+        else:  # the runs that are asked for are of study days, and those are not of this order
+            self.tallies = Tallies()
 
     def _follow(
         self,
@@ -179,12 +186,19 @@ class _Places:
         return self._places + [answers] * (len(self._ids) - len(self._places))
 
 
-def _deck_numbers(card_ids: Sequence[str], deck_ids: list[str]) -> list[int]:
-    """Return the number of the deck of each card, and put the ids of the decks in order of their numbers."""
-    numbers: dict[str, int] = {}
-    found = [numbers.setdefault(card_id.partition("/")[0], len(numbers)) for card_id in card_ids]
-    deck_ids.extend(numbers)
-    return found
+def _with_cards(answers: Columns, card_ids: Sequence[str]) -> Columns:
+    """Return the same columns with the cards there are now, whose decks and lots they are given."""
+    decks, lots = answers.card_decks, answers.card_lots
+    known = len(decks)
+    firsts = sorted(dict(zip(reversed(decks), range(known - 1, -1, -1), strict=True)).values())
+    numbers = {_deck_id(card_ids[card]): number for number, card in enumerate(firsts)}
+    decks.extend([numbers.setdefault(_deck_id(card_id), len(numbers)) for card_id in card_ids[known:]])
+    lots.extend(map(lot_of, range(known, len(card_ids))))
+    return Columns(card_ids, tuple(numbers), decks, lots, (), None, None, *answers.arrays())
+
+
+def _deck_id(card_id: str) -> str:
+    return card_id.partition("/")[0]
 
 
 def _chunks(rows: Iterable[Row], undone: Undone) -> Iterator[list[Row]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.model import Phase, Rating
-from quizapp.stats.columns import Columns, outcome_of
+from quizapp.stats.codes import outcome_of
+from quizapp.stats.columns import Columns
 
 Buttons = dict[Phase, tuple[int, int, int, int]]
 """Answers by phase before; Again, Hard, Good, Easy."""
@@ -11,12 +14,11 @@ Buttons = dict[Phase, tuple[int, int, int, int]]
 
 def buttons(columns: Columns) -> Buttons:
     """Return how often each rating was given, in answers, for every phase."""
-    outcomes = columns.outcome.tobytes()
-    return {phase: _counts(outcomes, phase) for phase in Phase}
+    return {phase: _counts(columns.tally.outcomes, phase) for phase in Phase}
 
 
-def _counts(outcomes: bytes, phase: Phase) -> tuple[int, int, int, int]:
+def _counts(outcomes: Sequence[int], phase: Phase) -> tuple[int, int, int, int]:
     again, hard, good, easy = (
-        sum(outcomes.count(outcome_of(phase, rating, mature=mature)) for mature in (False, True)) for rating in Rating
+        sum(outcomes[outcome_of(phase, rating, mature=mature)] for mature in (False, True)) for rating in Rating
     )
     return again, hard, good, easy

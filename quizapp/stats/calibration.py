@@ -9,12 +9,13 @@ counts as predicted with 0.9999, which keeps one such answer from outweighing al
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import compress
+from collections.abc import Iterable
 from math import log, sqrt
 from typing import NamedTuple
 
-from quizapp.stats.columns import FORGOTTEN, LEVELS, Columns
+from quizapp.stats.codes import LEVELS
+from quizapp.stats.columns import Columns
+from quizapp.stats.tally import Tally
 
 BINS = 20
 
@@ -46,29 +47,36 @@ class Calibration(NamedTuple):
 
 def calibration(columns: Columns) -> Calibration:
     """Return how well recall was predicted."""
-    # Forgotten answers are picked out and not recalled ones: they are few.
-    mask = columns.outcome.tobytes().translate(FORGOTTEN)
-    levels, forgotten = Counter(columns.level), Counter(compress(columns.level, mask))
-    reviews = levels.total() - levels.pop(0, 0)
-    forgotten.pop(0, 0)
+    tally = columns.tally
+    seen, missed = tally.levels[1:], tally.levels_missed[1:]  # level 0 stands for none
+    reviews = sum(seen)
     if not reviews:
         return Calibration(0, (), None, None, None)
+    levels = [Level(*level) for level in zip(range(1, LEVELS), seen, missed, strict=True) if level[1]]
     return Calibration(
         reviews=reviews,
-        bins=_bins(levels, forgotten),
-        rmse_bins=_rmse_bins(columns, mask, reviews),
-        log_loss=_log_loss(levels, forgotten) / reviews,
-        auc=_auc(levels, forgotten),
+        bins=_bins(levels),
+        rmse_bins=_rmse_bins(tally, reviews),
+        log_loss=_log_loss(levels) / reviews,
+        auc=_auc(levels),
     )
 
 
-def _bins(levels: Counter[int], forgotten: Counter[int]) -> tuple[Bin, ...]:
+class Level(NamedTuple):
+    """Answers whose predicted recall is so much of `LEVELS`, and how many of them were forgotten."""
+
+    level: int
+    reviews: int
+    missed: int
+
+
+def _bins(levels: Iterable[Level]) -> tuple[Bin, ...]:
     counts, hits, sums = [0] * BINS, [0] * BINS, [0] * BINS
-    for level, count in levels.items():
+    for level, reviews, missed in levels:
         index = level * BINS // LEVELS
-        counts[index] += count
-        hits[index] += count - forgotten[level]
-        sums[index] += level * count
+        counts[index] += reviews
+        hits[index] += reviews - missed
+        sums[index] += level * reviews
     return tuple(
         Bin(index / BINS, count, sums[index] / count / LEVELS, hits[index] / count)
         for index, count in enumerate(counts)
@@ -76,33 +84,28 @@ def _bins(levels: Counter[int], forgotten: Counter[int]) -> tuple[Bin, ...]:
     )
 
 
-def _rmse_bins(columns: Columns, mask: bytes, reviews: int) -> float:
-    counts, misses = Counter(columns.bin), Counter(compress(columns.bin, mask))
-    sums = [0] * (max(counts) + 1)
-    for number, level in zip(columns.bin, columns.level, strict=True):
-        sums[number] += level
+def _rmse_bins(tally: Tally, reviews: int) -> float:
     squares = [
-        (count - misses[number] - sums[number] / LEVELS) ** 2 / count for number, count in counts.items() if number
+        (count - missed - levels / LEVELS) ** 2 / count
+        for count, missed, levels in zip(tally.bins[1:], tally.bins_missed[1:], tally.bins_levels[1:], strict=True)
+        if count
     ]
     return sqrt(sum(squares) / reviews)
 
 
-def _log_loss(levels: Counter[int], forgotten: Counter[int]) -> float:
+def _log_loss(levels: Iterable[Level]) -> float:
     """Return the sum over the answers."""
     return -sum(
-        (count - forgotten[level]) * log(level / LEVELS) + forgotten[level] * log(1 - level / LEVELS)
-        for level, count in levels.items()
+        (reviews - missed) * log(level / LEVELS) + missed * log(1 - level / LEVELS)
+        for level, reviews, missed in levels
     )
 
 
-def _auc(levels: Counter[int], forgotten: Counter[int]) -> float | None:
-    misses = forgotten.total()
-    hits = levels.total() - misses
-    if not hits or not misses:
-        return None
-    below = pairs = 0  # pairs are counted twice, so that a tie is a whole number
-    for level in sorted(levels):
-        miss = forgotten[level]
-        pairs += (levels[level] - miss) * (2 * below + miss)
-        below += miss
-    return pairs / (2 * hits * misses)
+def _auc(levels: Iterable[Level]) -> float | None:
+    """Return it of levels that rise."""
+    hits = below = pairs = 0  # pairs are counted twice, so that a tie is a whole number
+    for _, reviews, missed in levels:
+        pairs += (reviews - missed) * (2 * below + missed)
+        below += missed
+        hits += reviews - missed
+    return pairs / (2 * hits * below) if hits and below else None

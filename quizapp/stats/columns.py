@@ -11,10 +11,17 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from itertools import compress
 from typing import Any, NamedTuple
 
-from quizapp.model import Kind, Phase
+from quizapp.stats.tally import Tallies, Tally
+
+TYPE_CODES = "iBHIBBIHHfB"
+"""How wide each column is, as `array` names it."""
+
+CARD_TYPE_CODES = "HB"
+"""How wide the columns of cards are."""
 
 Row = tuple[str, int, int, int, int, int, int, int | None, int, str, float | None, int]
 """An answer as the log has it: review id, number of the card, instant, offset in minutes, study day, rating, phase
@@ -26,6 +33,7 @@ Carry = tuple[str, int, int]
 Reset = tuple[str, int, int]
 """A reset: event id, number of the card, study day."""
 
+
 class Change(NamedTuple):
     """What changed a memory without an answer on that very card, before the answer at a place: a reset leaves stability
     0, progress that was carried to the card later the stability it had then."""
@@ -36,54 +44,7 @@ class Change(NamedTuple):
     stability_days: float
 
 
-MATURE_DAYS = 21
-"""From this interval on a card is mature, as Anki has it."""
-
-MATURE = 16
-"""Added to the outcome of an answer on a mature card."""
-
-LEVELS = 10_000
-"""Predicted recall is kept in this many parts of 1, never as 0 or as 1: 0 stands for none.
-
-Finer parts would be slower to count: 65,536 counters are more than a processor keeps at hand.
-"""
-
-KINDS = tuple(Kind)
-
-TYPE_CODES = "iBHIBBIHHfB"
-"""How wide each column is, as `array` names it."""
-
-
-LOTS = 256
-"""How many parts cards are put into, so that some of the parts can stand for all."""
-
-
-def lot_of(card: int) -> int:
-    """Return the part that a card belongs to, by its number, from 0 to 255.
-
-    Multiples of the golden ratio spread evenly over all and over any regular part of them (Knuth, The Art of Computer
-    Programming, vol. 3, 6.4). Not every second or third card: siblings follow each other, so a part might have all
-    fronts and no back of them.
-    """
-    return card * 2_654_435_769 % 2**32 >> 24
-
-
-def outcome_of(phase: int, rating: int, *, mature: bool = False) -> int:
-    """Return the number that stands for a phase before an answer, its rating, and whether the card was mature."""
-    return phase * 4 + rating - 1 + MATURE * mature
-
-
-FORGOTTEN = bytes(number % 4 == 0 for number in range(256))
-"""Turns outcomes, by `bytes.translate`, into 1 where the answer was Again."""
-
-REVIEWED = bytes(number % MATURE // 4 == Phase.REVIEW for number in range(256))
-"""Turns outcomes, by `bytes.translate`, into 1 where the card was in phase Review."""
-
-LAPSED = bytes(map(min, FORGOTTEN, REVIEWED))
-"""Turns outcomes, by `bytes.translate`, into 1 where both hold."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """Answers by study day, within a day by event id. All columns have the same length.
 
@@ -91,13 +52,18 @@ class Columns:
     `card_ids`. `outcome` is as `outcome_of` makes it. `kind` is an index into `KINDS`. `level` is predicted recall in
     `LEVELS`, 0 where nothing was predicted or the card had been answered on the same day before; `bin` is the bin of
     RMSE(bins) then (see `quizapp.stats.recall_bins`), else 0. `stability` is in days, after the answer, as the replay
-    has it, and `lot` as `lot_of` gives it. `changes` are what else changed memories, by place; only columns of a whole
-    log have them.
+    has it, and `lot` as `lot_of` gives it. Of each card by its number, `card_decks` has the number of its deck and
+    `card_lots` its lot. `changes` are what else changed memories, by place; only columns of a whole log have them, and
+    its `tallies`. `whole` is what a run of answers was cut from, and where.
     """
 
     card_ids: Sequence[str]
     deck_ids: Sequence[str]
+    card_decks: array[int]
+    card_lots: array[int]
     changes: Sequence[Change]
+    tallies: Tallies | None
+    whole: tuple[Columns, int, int] | None
     study_day: array[int]
     hour: array[int]
     deck: array[int]
@@ -114,10 +80,17 @@ class Columns:
         return len(self.study_day)
 
     @classmethod
-    def empty(cls, card_ids: Sequence[str] = (), deck_ids: Sequence[str] = ()) -> Columns:
+    def empty(cls) -> Columns:
         """Return columns of no answer, to be filled."""
+        card_decks, card_lots = (array(code) for code in CARD_TYPE_CODES)
         made: Iterator[array[Any]] = (array(code) for code in TYPE_CODES)
-        return cls(card_ids, deck_ids, (), *made)
+        return cls((), (), card_decks, card_lots, (), None, None, *made)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What the answers come to; for a run of a whole log taken from its tallies."""
+        whole, low, high = self.whole or (self, 0, len(self))
+        return whole.tallies.between(whole, low, high) if whole.tallies else Tally.of(self)
 
     def between(self, first_day: int | None = None, last_day: int | None = None) -> Columns:
         """Return the answers of the study days from the first to the last, both included; None is no bound."""
@@ -125,7 +98,12 @@ class Columns:
         high = len(self) if last_day is None else bisect_right(self.study_day, last_day)
         if (low, high) == (0, len(self)):
             return self
-        return self._each(lambda column: column[low : max(low, high)])
+        high = max(low, high)
+        return replace(self.part(low, high), whole=(self, low, high) if self.tallies else None)
+
+    def part(self, low: int, high: int) -> Columns:
+        """Return the answers from one place to before another."""
+        return self._each(lambda column: column[low:high])
 
     def where(self, mask: bytes | bytearray) -> Columns:
         """Return the answers at which the mask is not 0."""
@@ -160,10 +138,11 @@ class Columns:
 
     def arrays(self) -> list[array[Any]]:
         """Return the columns themselves, in the order of `TYPE_CODES`."""
-        return [getattr(self, field.name) for field in fields(self)[3:]]
+        return [getattr(self, name) for name in _NAMES]
 
     def _each(self, change: Callable[[array[Any]], array[Any]]) -> Columns:
-        return Columns(self.card_ids, self.deck_ids, (), *map(change, self.arrays()))
+        cards = self.card_ids, self.deck_ids, self.card_decks, self.card_lots
+        return Columns(*cards, (), None, None, *map(change, self.arrays()))
 
     def _changes_by_day(self, days: Sequence[int], order: Sequence[int]) -> tuple[Change, ...]:
         """Return the changes with their places among answers that were put in order."""
@@ -172,3 +151,6 @@ class Columns:
             low, high = bisect_left(days, change.study_day), bisect_right(days, change.study_day)
             moved.append(change._replace(place=bisect_left(order, change.place, low, high)))
         return tuple(sorted(moved, key=lambda change: (change.place, change.study_day)))
+
+
+_NAMES = [field.name for field in fields(Columns)][-len(TYPE_CODES) :]

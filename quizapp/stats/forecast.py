@@ -54,7 +54,9 @@ def forecast(
         new_cards: cards that have never been answered and may come.
         new_per_day: how many of them a day begins.
     """
-    scheduled = Counter(max(schedule.due_on or today, today) for schedule in schedules)
+    due = Counter([schedule.due_on for schedule in schedules])
+    scheduled = Counter({day: cards for day, cards in due.items() if day is not None and day > today})
+    scheduled[today] = len(schedules) - scheduled.total()
     created: Counter[int] = Counter()
     sample = schedules[:: len(schedules) // SAMPLE + 1]
     for schedule in sample:

@@ -10,14 +10,16 @@ Of very many cards some stand for all but on the last day: with 100,000 of them 
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, islice
+from itertools import islice
 from typing import NamedTuple
 
 from quizapp.scheduling.engine import forgetting_curve
-from quizapp.stats.columns import LOTS, Columns, lot_of
+from quizapp.stats.codes import LOTS
+from quizapp.stats.columns import Columns
 
 MOST_POINTS = 130
 DAILY = 90
@@ -62,11 +64,12 @@ def knowledge(
     """
     wanted = frozenset(card_ids)
     days = _days(_first_day(columns, wanted), first_day, today)
-    count = sum(map(wanted.__contains__, columns.card_ids))
-    lots = LOTS * worked_out // (len(days) * count or 1)
-    sample = _numbers(columns.card_ids, wanted, lots)
-    if not sample:
-        lots, sample = LOTS, _numbers(columns.card_ids, wanted, LOTS)
+    lots = LOTS * worked_out // (len(days) * len(wanted) or 1)
+    sample = _sample(columns, wanted, lots)
+    if lots < LOTS and not any(sample):
+        lots, sample = LOTS, _sample(columns, wanted, LOTS)
+    sampled = sample.count(1)
+    scale = len(wanted) / sampled if lots < LOTS else 1.0
     decay, factor = forgetting_curve(tuple(parameters))
     known = []
     for day, (last_on, stability) in zip(days[:-1], _standings(columns, sample, lots, days[:-1]), strict=True):
@@ -74,15 +77,24 @@ def knowledge(
             (1 + factor * (day - on) / held) ** decay
             for on, held in zip(last_on.values(), stability.values(), strict=True)
         ]
-        known.append(sum(recalls) * count / len(sample))
+        known.append(sum(recalls) * scale)
     return Knowledge(days, (*known, known_now))
 
 
-def _numbers(card_ids: Sequence[str], wanted: frozenset[str], lots: int) -> list[int]:
-    """Return the numbers of the wanted cards that are of the first so many lots."""
+def _sample(columns: Columns, wanted: frozenset[str], lots: int) -> bytes:
+    """Return 1 for each card, by its number, that is wanted and of the first so many lots."""
     if lots >= LOTS:
-        return [number for number, card_id in enumerate(card_ids) if card_id in wanted]
-    return [number for number, card_id in enumerate(card_ids) if lot_of(number) < lots and card_id in wanted]
+        return bytes(map(wanted.__contains__, columns.card_ids))
+    flags = bytearray(len(columns.card_ids))
+    for number in _places_of(columns.card_lots, lots):
+        flags[number] = columns.card_ids[number] in wanted
+    return bytes(flags)
+
+
+def _places_of(lot: array[int], lots: int) -> list[int]:
+    """Return where a lot is one of the first so many, ascending; searching bytes is quick, and leaves few."""
+    flags = lot.tobytes().translate(bytes(number < lots for number in range(LOTS)))
+    return [found.start() for found in re.finditer(b"\1", flags)]
 
 
 def cut(whole: Knowledge, first_day: int | None, today: int) -> Knowledge | None:
@@ -111,21 +123,16 @@ def _first_day(columns: Columns, wanted: frozenset[str]) -> int | None:
 
 
 def _standings(
-    columns: Columns, numbers: Sequence[int], lots: int, days: Sequence[int]
+    columns: Columns, flags: bytes, lots: int, days: Sequence[int]
 ) -> Iterator[tuple[dict[int, int], dict[int, float]]]:
     """Yield for each day, by card in the same order, the day of the last answer up to then and the stability after it.
 
     They are the same two dictionaries every time.
     """
-    flags = bytearray(len(columns.card_ids))
-    for number in numbers:
-        flags[number] = 1
     changes = [change for change in columns.changes if flags[change.card]]
     on, cards, stabilities = columns.study_day, columns.card, columns.stability
-    if len(numbers) < len(columns.card_ids) - columns.card_ids.count(""):
-        places: Iterable[int] = range(len(cards))
-        if lots < LOTS:  # looked up by bytes first: that is quick, and leaves few
-            places = compress(places, columns.lot.tobytes().translate(bytes(lot < lots for lot in range(LOTS))))
+    if flags.count(1) < len(columns.card_ids) - columns.card_ids.count(""):
+        places: Iterable[int] = range(len(cards)) if lots >= LOTS else _places_of(columns.lot, lots)
         places = [place for place in places if flags[cards[place]]]
         on, cards = (array(column.typecode, map(column.__getitem__, places)) for column in (on, cards))
         stabilities = array(stabilities.typecode, map(stabilities.__getitem__, places))

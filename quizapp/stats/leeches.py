@@ -5,11 +5,11 @@ A lapse is an Again in phase Review. From how many of them on a card is a leech 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from quizapp.model import CardState
+from quizapp.model import Schedule
 from quizapp.scheduling.leech import is_leech
 
 
@@ -21,19 +21,19 @@ class Leech(NamedTuple):
     suspended: bool
 
 
-def leeches(states: Iterable[tuple[str, CardState]], threshold: int = 8) -> tuple[Leech, ...]:
+def leeches(
+    card_ids: Sequence[str], schedules: Sequence[Schedule], suspended: Sequence[bool], threshold: int = 8
+) -> tuple[Leech, ...]:
     """Return all leeches, those that lapsed most often first.
 
     Args:
-        states: of the cards meant, by id.
+        card_ids: of every card that was answered.
+        schedules: theirs, in the same order.
+        suspended: which of them are, likewise.
         threshold: lapses from which on a card is a leech.
     """
-    cards = list(states)
-    lapses = [state.schedule.lapses if state.schedule else 0 for _, state in cards]
+    lapses = [schedule.lapses for schedule in schedules]
     enough = {number for number in set(lapses) if is_leech(number, threshold)}
-    found = [
-        Leech(card_id, number, state.suspended)
-        for (card_id, state), number in compress(zip(cards, lapses, strict=True), map(enough.__contains__, lapses))
-        if state.schedule
-    ]
+    are = [number in enough for number in lapses]
+    found = map(Leech, compress(card_ids, are), compress(lapses, are), compress(suspended, are))
     return tuple(sorted(found, key=lambda leech: (-leech.lapses, leech.card_id)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from quizapp.model import Card, CardState, SchedulingSettings
@@ -80,23 +82,26 @@ def progress(
     if like is not None and (like.selection[:2], like.today) != (selection[:2], today):
         raise ValueError("these figures are of other cards or another day")
     answers = chosen(columns, selection, cards)
-    is_all = selection[:2] == ((), ())
-    card_ids = cards if is_all else [card_id for card_id, card in cards.items() if selection.holds(card)]
-    told = [(card_id, states[card_id]) for card_id in card_ids if card_id in states]
-    known = [(card_id, state) for card_id, state in told if state.schedule]
-    schedules = [state.schedule for _, state in known if state.schedule]
-    coming = [state.schedule for _, state in known if state.schedule and not state.suspended]
-    suspended = sum(state.suspended for _, state in told)
-    new = len(card_ids) - len(known) - (suspended - (len(known) - len(coming)))
+    meant: Collection[str] = (
+        cards if selection[:2] == ((), ()) else [key for key, card in cards.items() if selection.holds(card)]
+    )
+    told = list(filter(states.__contains__, meant))
+    of_told = [states[card_id] for card_id in told]
+    all_schedules = [state.schedule for state in of_told]
+    known = list(compress(told, all_schedules))
+    schedules = list(filter(None, all_schedules))
+    suspended = [state.suspended for state in of_told]
+    known_suspended = list(compress(suspended, all_schedules))
     if like is None:
+        begun_or_set_aside = len(known) + sum(suspended) - sum(known_suspended)
         remembered = memory(schedules, today, scheduling.parameters)
-        hard = hardest(zip((card_id for card_id, _ in known), schedules, strict=True))
-        leeching = leeches(known, leech_lapses)
+        hard = hardest(known, schedules)
+        leeching = leeches(known, schedules, known_suspended, leech_lapses)
         to_come = forecast(
-            coming,
+            list(compress(schedules, map(not_, known_suspended))),
             today=today,
             settings=scheduling,
-            new_cards=new,
+            new_cards=len(meant) - begun_or_set_aside,
             new_per_day=new_per_day,
             days=forecast_days,
         )
@@ -115,7 +120,7 @@ def progress(
         knowledge=(like and cut(like.knowledge, selection.first_day, today))
         or knowledge(
             columns,
-            (card_id for card_id, _ in known),
+            known,
             remembered.known,
             today=today,
             first_day=selection.first_day,

@@ -6,14 +6,15 @@ led to the review. Learning and relearning steps do not count, as in Anki's tabl
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import compress, groupby
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from quizapp.clock import date_to_day, day_to_date
 from quizapp.model import Phase, Rating
 from quizapp.stats.chance import Range, band, wilson
-from quizapp.stats.columns import LAPSED, REVIEWED, Columns, outcome_of
+from quizapp.stats.codes import MATURE, outcome_of
+from quizapp.stats.columns import Columns
 
 
 class Retained(NamedTuple):
@@ -57,37 +58,46 @@ class Retention(NamedTuple):
 
 def retention(columns: Columns, target: float) -> Retention:
     """Return the true retention, as a whole, of young and of mature cards, by deck and by month."""
-    outcomes = columns.outcome.tobytes()
-    young, mature = (_counted(outcomes, mature=mature) for mature in (False, True))
+    young, mature = (_retained(columns.tally.outcomes, mature=mature) for mature in (False, True))
     return Retention(
         target=target,
-        total=Retained(young.reviews + mature.reviews, young.recalled + mature.recalled),
+        total=_both(young, mature),
         young=young,
         mature=mature,
-        decks=_decks(columns, outcomes),
-        months=_months(columns, outcomes, target),
+        decks=_decks(columns),
+        months=_months(columns, target),
     )
 
 
-def _counted(outcomes: bytes, *, mature: bool) -> Retained:
-    counts = [outcomes.count(outcome_of(Phase.REVIEW, rating, mature=mature)) for rating in Rating]
+def _retained(outcomes: Sequence[int], *, mature: bool) -> Retained:
+    """Return what was retained, given how many answers had each outcome."""
+    counts = [outcomes[outcome_of(Phase.REVIEW, rating, mature=mature)] for rating in Rating]
     return Retained(sum(counts), sum(counts[1:]))
 
 
-def _decks(columns: Columns, outcomes: bytes) -> dict[str, Retained]:
-    reviewed = Counter(compress(columns.deck, outcomes.translate(REVIEWED)))
-    lapsed = Counter(compress(columns.deck, outcomes.translate(LAPSED)))
-    order = sorted(reviewed, key=lambda deck: (-reviewed[deck], columns.deck_ids[deck]))
-    return {columns.deck_ids[deck]: Retained(reviewed[deck], reviewed[deck] - lapsed[deck]) for deck in order}
+def _both(young: Retained, mature: Retained) -> Retained:
+    return Retained(young.reviews + mature.reviews, young.recalled + mature.recalled)
 
 
-def _months(columns: Columns, outcomes: bytes, target: float) -> tuple[Month, ...]:
+def _decks(columns: Columns) -> dict[str, Retained]:
+    found = [
+        (deck_id, Retained(reviewed, reviewed - lapsed))
+        for deck_id, reviewed, lapsed in zip(
+            columns.deck_ids, columns.tally.reviewed, columns.tally.lapsed, strict=True
+        )
+        if reviewed
+    ]
+    return dict(sorted(found, key=lambda item: (-item[1].reviews, item[0])))
+
+
+def _months(columns: Columns, target: float) -> tuple[Month, ...]:
+    outcomes = columns.outcome.tobytes()
     found = []
     for first, days in groupby(columns.by_day(), key=lambda item: day_to_date(item[0]).replace(day=1)):
         places = [place for _, place in days]
         part = outcomes[places[0].start : places[-1].stop]
-        young, mature = (_counted(part, mature=mature) for mature in (False, True))
-        retained = Retained(young.reviews + mature.reviews, young.recalled + mature.recalled)
+        counts = list(map(part.count, range(2 * MATURE)))
+        retained = _both(*(_retained(counts, mature=mature) for mature in (False, True)))
         if retained.reviews:
             found.append(Month(date_to_day(first), retained, band(target, retained.reviews)))
     return tuple(found)

@@ -14,6 +14,7 @@ import sys
 from array import array
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -24,16 +25,17 @@ from quizapp.atomic import make_folders, write_whole
 from quizapp.stats.answer_log import AnswerLog
 from quizapp.stats.columns import TYPE_CODES, Columns
 from quizapp.stats.memories import Act, Inherited, Weights
+from quizapp.stats.tally import Kept, Tallies
 from quizapp.store.answers import Mark, ReadLog, Tell, read_log
 
-FORMAT = f"2 {sys.byteorder}"
+FORMAT = f"3 {sys.byteorder}"
 """Raise the number when columns are made or kept otherwise: another version of quizapp alone costs no reading."""
 
 WORTH_KEEPING = 1_000
 """Answers that must have come since before the file is written anew: to read on from a few less costs nothing."""
 
 MOST_FILES = 8
-"""Kept at most, those that were written last: a million answers take thirty megabytes."""
+"""Kept at most, those that were written last: a million answers on 100,000 cards take forty megabytes."""
 
 _LONGEST_HEAD = 100_000
 
@@ -78,7 +80,7 @@ class ColumnCache:
                 head, content = json.loads(file.readline(_LONGEST_HEAD)), file.read()
             if head["format"] != FORMAT or head["crc"] != crc32(content):
                 return None
-            return ReadLog(_log(content, head["answers"], head["cards"]), Mark(*head["mark"]))
+            return ReadLog(_log(content, head), Mark(*head["mark"]))
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return None
 
@@ -91,6 +93,8 @@ class ColumnCache:
             "database": self._database,
             "answers": len(read.log.answers),
             "cards": len(read.log.turns),
+            "every": read.log.tallies.every,
+            "tallies": [[len(numbers) for numbers in tally] for tally in read.log.tallies.kept],
             "mark": read.mark,
             "crc": crc32(content),
         }
@@ -121,13 +125,15 @@ def _is_of_use(path: Path) -> bool:
 
 
 def _bytes(log: AnswerLog) -> bytes:
-    return b"".join(column.tobytes() for column in (*log.answers.arrays(), *_by_card(log))) + _rest(log)
+    tallies = chain.from_iterable(log.tallies.kept)
+    return b"".join(column.tobytes() for column in (*log.answers.arrays(), *_by_card(log), *tallies)) + _rest(log)
 
 
 def _by_card(log: AnswerLog) -> list[array[Any]]:
     memories = log.memories
     counts = [array("I", numbers) for numbers in (log.turns, log.lapses, log.intervals)]
-    return [*counts, memories.stability, memories.difficulty, memories.last_on]
+    cards = [log.answers.card_decks, log.answers.card_lots]
+    return [*cards, *counts, memories.stability, memories.difficulty, memories.last_on]
 
 
 def _rest(log: AnswerLog) -> bytes:
@@ -136,25 +142,34 @@ def _rest(log: AnswerLog) -> bytes:
     return json.dumps([log.in_order, memories.acts, memories.inherited, memories.weights]).encode()
 
 
-def _log(content: bytes, answers: int, cards: int) -> AnswerLog:
+def _log(content: bytes, head: dict[str, Any]) -> AnswerLog:
     """Return the log that the bytes hold.
 
     Raises:
         ValueError: they are too few, or their end is no JSON.
+        LookupError: the head does not say how many of each there are.
         TypeError: it is something else.
     """
     log = AnswerLog()
     memories = log.memories
     counts = [array("I") for _ in range(3)]
-    by_card: list[array[Any]] = [*counts, memories.stability, memories.difficulty, memories.last_on]
-    lengths = [answers] * len(TYPE_CODES) + [cards] * len(by_card)
+    cards = [log.answers.card_decks, log.answers.card_lots]
+    by_card: list[array[Any]] = [*cards, *counts, memories.stability, memories.difficulty, memories.last_on]
+    tallies: list[Kept] = [tuple(array("Q") for _ in lengths) for lengths in head["tallies"]]
+    arrays = (*log.answers.arrays(), *by_card, *chain.from_iterable(tallies))
+    lengths = (
+        *repeat(head["answers"], len(TYPE_CODES)),
+        *repeat(head["cards"], len(by_card)),
+        *chain.from_iterable(head["tallies"]),
+    )
     view, at = memoryview(content), 0
-    for column, length in zip((*log.answers.arrays(), *by_card), lengths, strict=True):
+    for column, length in zip(arrays, lengths, strict=True):
         end = at + length * column.itemsize
         column.frombytes(view[at:end])
         if len(column) != length:
             raise ValueError("too few")
         at = end
+    log.tallies = Tallies(head["every"], tallies)
     log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in counts)
     log.in_order, acts, inherited, weights = json.loads(content[at:])
     memories.acts = [Act(*act) for act in acts]

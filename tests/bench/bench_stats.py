@@ -101,7 +101,7 @@ def report_each(columns: Columns, states: dict[str, CardState], today: int) -> N
         ("buttons", lambda: buttons(columns)),
         ("memory", lambda: memory(schedules, today)),
         ("forecast", lambda: forecast(schedules, today=today, settings=SchedulingSettings())),
-        ("hardest", lambda: hardest(known)),
+        ("hardest", lambda: hardest(*zip(*known, strict=True))),
         ("knowledge", lambda: knowledge(columns, states, 0.0, today=today)),
     )
     for name, work in parts:

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from quizapp.model import Phase
 from quizapp.stats.calibration import calibration
-from quizapp.stats.columns import LEVELS
+from quizapp.stats.codes import LEVELS
 from quizapp.stats.recall_bins import bin_of
 
 

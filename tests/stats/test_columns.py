@@ -12,7 +12,7 @@ from hypothesis import given
 from quizapp.clock import study_day
 from quizapp.model import Phase
 from quizapp.stats.answer_log import columns_of
-from quizapp.stats.columns import LEVELS, MATURE
+from quizapp.stats.codes import LEVELS, MATURE
 from quizapp.stats.recall_bins import bin_of
 
 

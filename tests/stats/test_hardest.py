@@ -16,6 +16,7 @@ def test_cards_come_by_lapses_then_by_difficulty() -> None:
         ("deck/once", base._replace(lapses=1)),
         ("deck/twice-harder", base._replace(lapses=2, memory=MemoryState(1.0, 9.0))),
     ]
-    assert [card.card_id for card in hardest(cards)] == ["deck/twice-harder", "deck/twice", "deck/once"]
-    assert [card.lapses for card in hardest(cards, 1)] == [2]
-    assert hardest([]) == ()
+    known = list(zip(*cards, strict=True))
+    assert [card.card_id for card in hardest(*known)] == ["deck/twice-harder", "deck/twice", "deck/once"]
+    assert [card.lapses for card in hardest(*known, 1)] == [2]
+    assert hardest([], []) == ()

@@ -8,7 +8,7 @@ import pytest
 from store_builders import Pen
 
 from quizapp.model import ActionKind, Rating
-from quizapp.stats.columns import MATURE, outcome_of
+from quizapp.stats.codes import MATURE, outcome_of
 from quizapp.stats.recall_bins import bin_of
 from quizapp.store.store import Store
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from store_builders import FIRST_DAY, Pen, review
 
+import quizapp.stats.tally as tally_module
 import quizapp.store.column_cache as cache_module
 from quizapp.model import DAY_MS, ActionKind, Event, MemoryState, Rating, Review, SchedulingSettings
 from quizapp.scheduling.engine import DEFAULT_PARAMETERS, retrievability
@@ -32,6 +33,7 @@ cards = st.sampled_from(CARDS)
 @pytest.fixture(autouse=True)
 def _every_answer_is_worth_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_module, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(tally_module, "FIRST_EVERY", 2)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.humanize import count, duration, percent
 from quizapp.report.block import Block, Table
 from quizapp.report.plots.bars import standing
-from quizapp.stats.activity import HOURS
+from quizapp.stats.codes import HOURS
 from quizapp.stats.progress import Progress
 
 
