@@ -57,28 +57,19 @@ def activity(columns: Columns, today: int, cards: Mapping[str, Card] | None = No
     days = {day: Amount(place.stop - place.start, sum(columns.duration_ms[place])) for day, place in columns.by_day()}
     current, longest = streak(list(days), today)
     tally = columns.tally
-    kinds = _ordered((kind, Amount(*done)) for kind, *done in zip(KINDS, tally.kinds, tally.kinds_ms, strict=True))
+    kinds = _by_name(KINDS, tally.kinds, tally.kinds_ms)
     return Activity(
         total=Amount(len(columns), sum(tally.hours_ms)),
         days=days,
         hours=tuple(tally.hours),
         hours_ms=tuple(tally.hours_ms),
-        decks=_decks(columns),
+        decks=_by_name(columns.deck_ids, tally.decks, tally.decks_ms),
         by_tag=_tags(columns, cards or {}),
         kinds={kind: amount.reviews for kind, amount in kinds.items()},
         kinds_ms={kind: amount.ms for kind, amount in kinds.items()},
         streak_days=current,
         longest_streak_days=longest,
     )
-
-
-def _decks(columns: Columns) -> dict[str, Amount]:
-    tally = columns.tally
-    reviews, ms = ([0] * len(columns.deck_ids) for _ in range(2))
-    for deck, done, took in zip(columns.card_decks, tally.cards, tally.cards_ms, strict=True):
-        reviews[deck] += done
-        ms[deck] += took
-    return _ordered(zip(columns.deck_ids, map(Amount, reviews, ms), strict=True))
 
 
 def _tags(columns: Columns, cards: Mapping[str, Card]) -> dict[str, Amount]:
@@ -98,6 +89,10 @@ def _tags(columns: Columns, cards: Mapping[str, Card]) -> dict[str, Amount]:
             reviews, ms = tags.get(name, Amount())
             tags[name] = Amount(reviews + done, ms + took)
     return _ordered(tags.items())
+
+
+def _by_name(names: Iterable[Named], reviews: Iterable[int], ms: Iterable[int]) -> dict[Named, Amount]:
+    return _ordered(zip(names, map(Amount, reviews, ms), strict=True))
 
 
 def _ordered(amounts: Iterable[tuple[Named, Amount]]) -> dict[Named, Amount]:

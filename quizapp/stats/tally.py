@@ -27,14 +27,16 @@ FIRST_EVERY = 1 << 14
 class Tally(NamedTuple):
     """Answers and what they came to; each list by the numbers that columns have for it.
 
-    `cards`, `hours` and `kinds` count answers, the `_ms` beside them the milliseconds these took; `outcomes` counts
-    them as well, `reviewed` by deck those in phase Review and `lapsed` those rated Again among them. `levels` and
-    `bins` count answers by predicted recall and by bin of RMSE(bins), `levels_missed` and `bins_missed` those rated
-    Again, `bins_levels` is the sum of predicted recall in `LEVELS`.
+    `cards`, `decks`, `hours` and `kinds` count answers, the `_ms` beside them the milliseconds these took; `outcomes`
+    counts them as well, `reviewed` by deck those in phase Review and `lapsed` those rated Again among them. `levels`
+    and `bins` count answers by predicted recall and by bin of RMSE(bins), `levels_missed` and `bins_missed` those
+    rated Again, `bins_levels` is the sum of predicted recall in `LEVELS`.
     """
 
     cards: list[int]
     cards_ms: list[int]
+    decks: list[int]
+    decks_ms: list[int]
     hours: list[int]
     hours_ms: list[int]
     kinds: list[int]
@@ -63,7 +65,8 @@ class Tally(NamedTuple):
             answers: some that have as many cards and decks as those that will be counted.
         """
         cards, decks, bins = len(answers.card_ids), len(answers.deck_ids), 1 << 15
-        lengths = (cards, cards, HOURS, HOURS, *[len(KINDS)] * 2, 2 * MATURE, decks, decks, LEVELS, LEVELS, *[bins] * 3)
+        amounts = [length for length in (cards, decks, HOURS, len(KINDS)) for _ in range(2)]
+        lengths = (*amounts, 2 * MATURE, decks, decks, LEVELS, LEVELS, *[bins] * 3)
         return cls(*map(_difference, lengths, zip(*kept, strict=True) if kept else repeat(())))
 
     def add(self, answers: Columns, times: int = 1) -> None:
@@ -72,19 +75,21 @@ class Tally(NamedTuple):
         levels: Iterable[int] = answers.level
         if times < 0:
             durations, levels = map(neg, durations), map(neg, levels)
-        cards, cards_ms, hours_ms, kinds_ms = self.cards, self.cards_ms, self.hours_ms, self.kinds_ms
-        bins_levels = self.bins_levels
-        for card, hour, kind, ms, number, level in zip(
-            answers.card, answers.hour, answers.kind, durations, answers.bin, levels, strict=True
+        cards, cards_ms, decks_ms = self.cards, self.cards_ms, self.decks_ms
+        hours_ms, kinds_ms, bins_levels = self.hours_ms, self.kinds_ms, self.bins_levels
+        for card, deck, hour, kind, ms, number, level in zip(
+            answers.card, answers.deck, answers.hour, answers.kind, durations, answers.bin, levels, strict=True
         ):
             cards[card] += times
             cards_ms[card] += ms
+            decks_ms[deck] += ms
             hours_ms[hour] += ms
             kinds_ms[kind] += ms
             bins_levels[number] += level
         outcomes = answers.outcome.tobytes()
         forgotten = outcomes.translate(FORGOTTEN)
         for counts, values in (
+            (self.decks, answers.deck),
             (self.hours, answers.hour),
             (self.kinds, answers.kind),
             (self.outcomes, outcomes),

@@ -16,7 +16,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 from sqlalchemy import Connection
@@ -77,11 +77,10 @@ class ColumnCache:
             return None
         try:
             with open(self._file, "rb") as file:
-                head, content = json.loads(file.readline(_LONGEST_HEAD)), file.read()
-            if head["format"] != FORMAT or head["crc"] != crc32(content):
-                return None
-            return ReadLog(_log(content, head), Mark(*head["mark"]))
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+                head = json.loads(file.readline(_LONGEST_HEAD))
+                log = _log(file, head) if head["format"] == FORMAT else None
+            return ReadLog(log, Mark(*head["mark"])) if log else None
+        except (OSError, EOFError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError):
             return None
 
     def _keep(self, read: ReadLog) -> None:
@@ -142,11 +141,11 @@ def _rest(log: AnswerLog) -> bytes:
     return json.dumps([log.in_order, memories.acts, memories.inherited, memories.weights]).encode()
 
 
-def _log(content: bytes, head: dict[str, Any]) -> AnswerLog:
-    """Return the log that the bytes hold.
+def _log(file: BinaryIO, head: dict[str, Any]) -> AnswerLog:
+    """Return the log that the rest of a file holds.
 
     Raises:
-        ValueError: they are too few, or their end is no JSON.
+        ValueError: it is too short, was changed, or its end is no JSON.
         LookupError: the head does not say how many of each there are.
         TypeError: it is something else.
     """
@@ -156,22 +155,23 @@ def _log(content: bytes, head: dict[str, Any]) -> AnswerLog:
     cards = [log.answers.card_decks, log.answers.card_lots]
     by_card: list[array[Any]] = [*cards, *counts, memories.stability, memories.difficulty, memories.last_on]
     tallies: list[Kept] = [tuple(array("Q") for _ in lengths) for lengths in head["tallies"]]
-    arrays = (*log.answers.arrays(), *by_card, *chain.from_iterable(tallies))
     lengths = (
         *repeat(head["answers"], len(TYPE_CODES)),
         *repeat(head["cards"], len(by_card)),
         *chain.from_iterable(head["tallies"]),
     )
-    view, at = memoryview(content), 0
-    for column, length in zip(arrays, lengths, strict=True):
-        end = at + length * column.itemsize
-        column.frombytes(view[at:end])
-        if len(column) != length:
-            raise ValueError("too few")
-        at = end
+    if any(not 0 <= length <= os.fstat(file.fileno()).st_size for length in lengths):
+        raise ValueError("too many to be here")
+    crc = 0
+    for column, length in zip((*log.answers.arrays(), *by_card, *chain.from_iterable(tallies)), lengths, strict=True):
+        column.fromfile(file, length)
+        crc = crc32(column, crc)
+    rest = file.read()
+    if head["crc"] != crc32(rest, crc):
+        raise ValueError("changed")
     log.tallies = Tallies(head["every"], tallies)
     log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in counts)
-    log.in_order, acts, inherited, weights = json.loads(content[at:])
+    log.in_order, acts, inherited, weights = json.loads(rest)
     memories.acts = [Act(*act) for act in acts]
     memories.inherited = [Inherited(*event) for event in inherited]
     memories.weights = [Weights(place, tuple(parameters)) for place, parameters in weights]
