@@ -14,6 +14,9 @@ from math import floor, log
 _WIDTH = 32
 """More than there are powers of any one of them."""
 
+NUMBERS = 1 + _WIDTH**3
+"""Above the number of every bin."""
+
 
 @lru_cache(maxsize=65_536)
 def bin_of(elapsed_days: int, number: int, lapses: int) -> int:

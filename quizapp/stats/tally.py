@@ -15,6 +15,7 @@ from operator import neg, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.stats.codes import FORGOTTEN, HOURS, KINDS, LAPSED, LEVELS, MATURE, REVIEWED
+from quizapp.stats.recall_bins import NUMBERS
 
 if TYPE_CHECKING:
     from quizapp.stats.columns import Columns
@@ -64,9 +65,9 @@ class Tally(NamedTuple):
         Args:
             answers: some that have as many cards and decks as those that will be counted.
         """
-        cards, decks, bins = len(answers.card_ids), len(answers.deck_ids), 1 << 15
+        cards, decks = len(answers.card_ids), len(answers.deck_ids)
         amounts = [length for length in (cards, decks, HOURS, len(KINDS)) for _ in range(2)]
-        lengths = (*amounts, 2 * MATURE, decks, decks, LEVELS, LEVELS, *[bins] * 3)
+        lengths = (*amounts, 2 * MATURE, decks, decks, LEVELS, LEVELS, *[NUMBERS] * 3)
         return cls(*map(_difference, lengths, zip(*kept, strict=True) if kept else repeat(())))
 
     def add(self, answers: Columns, times: int = 1) -> None:
