@@ -46,7 +46,7 @@ def command(
         raise UsageError("A report is a page for a browser. Name its file: quizapp report -o progress.html")
     from quizapp.report.page import page
 
-    with cli.collection(read_only=True) as collection:
+    with cli.collection(read_only=True, one_moment=True) as collection:
         selection = chosen(collection, decks, tags, days_chosen(since, until))
         with ProgressBar("Reading", told=answers) as bar:
             report = report_of(collection, selection, title, bar.reach)
