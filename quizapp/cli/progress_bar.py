@@ -95,8 +95,8 @@ class ProgressBar:
         self.advance(done - self._done)
 
     def lines_of(self, chunks: Iterable[str]) -> Iterator[str]:
-        """Yield the chunks, and advance by the lines that each has; where nothing is shown nothing is counted."""
-        if not self._on:
+        """Yield the chunks, and advance by the lines that each has; where nobody is told nothing is counted."""
+        if not self._on and self._tell is None:
             yield from chunks
             return
         for chunk in chunks:

@@ -126,3 +126,16 @@ def test_what_cannot_tell_how_far_it_is_shows_a_sentence_once_it_takes_long() ->
         with patience("Backing up…", stream=stream, wait_s=0.001):
             time.sleep(0.05)
     assert (terminal.getvalue(), quick.getvalue(), pipe.getvalue()) == ("\r\x1b[KBacking up…\r\x1b[K", "", "")
+
+
+def test_who_is_told_in_place_of_a_terminal_hears_of_every_line_and_can_end_the_work() -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def tell(doing: str, done: int, total: int) -> None:
+        heard.append((doing, done, total))
+        if done >= 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError), ProgressBar("Exporting", 4, tell=tell, stream=io.StringIO()) as bar:
+        list(bar.lines_of(["a\nb\n", "c\n", "d\n"]))
+    assert heard == [("Exporting", 0, 4), ("Exporting", 2, 4), ("Exporting", 3, 4)]
