@@ -105,7 +105,7 @@ def test_what_was_never_committed_does_not_come_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(1))
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_all_that_stands_on_whole_pages_comes_out(sound: Path, tmp_path: Path, kind: str, seed: int) -> None:
-    check_salvage(kind, seed, sound, tmp_path)
+    assert check_salvage(kind, seed, sound, tmp_path).lost == 0
 
 
 def test_rows_that_are_missing_are_told_with_their_days(sound: Path, tmp_path: Path) -> None:

@@ -29,12 +29,13 @@ def read_everything(path: Path) -> None:
 def test_full(tmp_path: Path) -> None:
     with Store.open(tmp_path / "sound.db") as store:
         write_log(store, 240)
-    came_out = told = 0
+    came_out = lost = told = 0
     for kind in DAMAGES:
         for seed in range(TIMES):
             folder = tmp_path / "work"
             folder.mkdir()
-            found = check_salvage(kind, seed, tmp_path / "sound.db", folder)
+            found, missing = check_salvage(kind, seed, tmp_path / "sound.db", folder)
+            lost += missing
             came_out += found.reviews + found.actions + found.quizzes
             try:
                 read_everything(folder / "progress.db")
@@ -43,7 +44,7 @@ def test_full(tmp_path: Path) -> None:
             except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
                 told += 1  # a value that cannot be: the command line looks for the damage behind it
             shutil.rmtree(folder)
-    record("damaged", tried=len(DAMAGES) * TIMES, lost=0, events_that_came_out=came_out, told_when_opened=told)
+    record("damaged", tried=len(DAMAGES) * TIMES, lost=lost, events_that_came_out=came_out, told_when_opened=told)
 
 
 def test_a_damaged_database_is_not_read_as_a_sound_one_but_for_what_no_check_can_see(tmp_path: Path) -> None:
