@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.store.store import Store
+
 SCREENS = {"textual"}
 DATABASE = {"sqlalchemy", "sqlmodel", "pydantic", "sqlite3"}
 DECKS = {"yaml", "fsrs_rs_python"}
@@ -97,3 +99,20 @@ def test_a_command_loads_only_what_it_needs(
     loaded = {name.partition(".")[0] for name in process.stderr.splitlines()[-1].split()}
     assert "click" in loaded
     assert loaded & unwanted == set()
+
+
+@pytest.mark.parametrize("args", [["export", "reviews"], ["export", "reviews", "--for", "fsrs"], ["export", "days"]])
+def test_answers_are_taken_away_without_what_writing_them_needs(args: list[str], tmp_path: Path) -> None:
+    database = tmp_path / "progress.db"
+    Store.open(database).close()
+    process = subprocess.run(
+        [sys.executable, "-c", PROBE, "--db", str(database), *args],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "HOME": str(tmp_path)},
+        timeout=60,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in process.stderr.splitlines()[-1].split()}
+    assert process.stdout
+    assert loaded & (SCREENS | DECKS | DATABASE - {"sqlite3"}) == set()

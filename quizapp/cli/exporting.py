@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.cli.progress_bar import ProgressBar
     from quizapp.collection import Collection
     from quizapp.stats.selection import Selection
-    from quizapp.store.store import Store
+    from quizapp.store.answer_reader import AnswerReader
 
 FORMS = ("csv", "json", "jsonl", "md", "parquet")
 OF_THE_LOG = ("reviews", "days")
@@ -58,7 +58,7 @@ class Table(NamedTuple):
         return markdown_text([field.name for field in self.fields], rows_of(self.fields, self.batches, raw=raw))
 
 
-def table_of(what: str, selection: Selection, store: Store, collection: Collection | None) -> Table:
+def table_of(what: str, selection: Selection, store: AnswerReader, collection: Collection | None) -> Table:
     """Return one of the tables. The collection may be None where no deck and no tag is named."""
     if what in _OF_ANSWERS:
         fields, wanted = _OF_ANSWERS[what], _wanted(selection, store, collection)
@@ -82,7 +82,7 @@ def table_of(what: str, selection: Selection, store: Store, collection: Collecti
     return Table(DECK_FIELDS, batches(DECK_FIELDS, _decks(collection, selection)))
 
 
-def _wanted(selection: Selection, store: Store, collection: Collection | None) -> Wanted:
+def _wanted(selection: Selection, store: AnswerReader, collection: Collection | None) -> Wanted:
     """Return which answers are meant: a deck's also on cards that are gone, a tag's on cards that have it now."""
     card_ids: Iterable[str] | None = None
     if collection is not None and selection.tags:

@@ -18,9 +18,10 @@ from quizapp.model import NEW_CARD, Action, ActionKind, Card, CardState, Event, 
 from quizapp.scheduling.explain import explain
 from quizapp.scheduling.planned import plan_review
 from quizapp.scheduling.recall import recall_of
-from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.replay import replay
 from quizapp.scheduling.set_due import set_due
 from quizapp.scheduling.settings import SettingsTimeline, settings_to_detail
+from quizapp.scheduling.undone import live_events
 from quizapp.store.store import Store
 from quizapp.store.transaction import Transaction
 

@@ -20,7 +20,7 @@ from quizapp.config import Settings
 from quizapp.errors import NothingToUndo, StoreError, UnknownCard, UnknownDeck
 from quizapp.model import HOUR_MS, ActionKind, Card, CardState, Deck, Event, Schedule
 from quizapp.problem import Problem
-from quizapp.scheduling.replay import live_events
+from quizapp.scheduling.undone import live_events
 from quizapp.search.index import SearchIndex
 from quizapp.search.table import BrowseRow, Table
 from quizapp.store import duefile

@@ -18,8 +18,9 @@ from quizapp.collection import Collection
 from quizapp.collection.loading import load
 from quizapp.config import Settings
 from quizapp.errors import StoreError
+from quizapp.store.connections import require_sqlite
 from quizapp.store.deckfolder import DeckSet
-from quizapp.store.engine import reader, require_sqlite, upgraded_reader
+from quizapp.store.engine import reader, upgraded_reader
 from quizapp.store.faults import sqlite_faults
 from quizapp.store.files import is_there
 from quizapp.store.migrations import STEPS, schema_version

@@ -24,7 +24,8 @@ from quizapp.errors import StoreError
 from quizapp.humanize import count
 from quizapp.store import duefile
 from quizapp.store.column_cache import ColumnCache
-from quizapp.store.engine import connect_to_read, writer
+from quizapp.store.connections import connect_to_read
+from quizapp.store.engine import writer
 from quizapp.store.faults import file_fault, sqlite_faults
 from quizapp.store.files import PRIVATE_FILE, WriteLock
 from quizapp.store.migrations import STEPS, schema_version

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quizapp.model import Action, ActionKind, CardState, Event, MemoryState, Phase, Rating, Review, Schedule
+from quizapp.model import ActionKind, CardState, Event, MemoryState, Phase, Rating, Review, Schedule
 from quizapp.scheduling.engine import memory_after
 from quizapp.scheduling.schedule import elapsed_days, schedule_review
 from quizapp.scheduling.set_due import set_due
@@ -25,35 +25,6 @@ They are the rows of the log as the database gives them: to make a million other
 `what` is the rating's number (int) for a review and the kind's name (str) for an action. In place of an interval a
 `set_due` has its due day, any other action 0.
 """
-
-
-def live_events(events: Iterable[Event]) -> list[Event]:
-    """Return the events that hold, by id: without those undone, and without the undos themselves.
-
-    An undo may itself be undone; then what it took back holds again.
-    """
-    ordered = sorted(events, key=lambda event: event.event_id)
-    undone = undone_ids(
-        (event.action_id, event.target_id)
-        for event in ordered
-        if isinstance(event, Action) and event.kind is ActionKind.UNDO
-    )
-    return [event for event in ordered if event.event_id not in undone and not _is_undo(event)]
-
-
-def undone_ids(undos: Iterable[tuple[str, str | None]]) -> set[str]:
-    """Return the ids of all events, undos among them, that are taken back.
-
-    Args:
-        undos: id and target of every undo, in any order.
-    """
-    undone: set[str] = set()
-    # An undo is newer than its target: seen from the newest, whether an undo holds is known before it is
-    # looked at.
-    for undo_id, target_id in sorted(undos, reverse=True):
-        if undo_id not in undone and target_id is not None:
-            undone.add(target_id)
-    return undone
 
 
 def replay(card_id: str, events: Iterable[Event], timeline: SettingsTimeline) -> CardState:
@@ -162,7 +133,3 @@ def _row(card_id: str, event: Event) -> Row:
         return card_id, event.review_id, event.rating, event.reviewed_at, event.study_day, event.interval_days
     due_on = int(str(event.detail["due_on"])) if event.kind is ActionKind.SET_DUE else 0
     return card_id, event.action_id, event.kind, event.acted_at, event.study_day, due_on
-
-
-def _is_undo(event: Event) -> bool:
-    return isinstance(event, Action) and event.kind is ActionKind.UNDO

@@ -18,7 +18,7 @@ from quizapp.errors import BackupNotMade, StoreError
 from quizapp.model import MINUTE_MS
 from quizapp.store.backup import make_backup, rotate
 from quizapp.store.backup_files import made_at, names, read_backup
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 
 EVERY_MS = 30 * MINUTE_MS
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 
 _WAIT_S = 1.0
 _EVENTS = {"review": "review_id", "action": "action_id", "quiz": "quiz_id"}

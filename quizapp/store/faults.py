@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from quizapp.errors import DiskFull, NotADatabase, ReadOnlyStore, StoreBusy, StoreDamaged, StoreError
 
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -25,16 +23,18 @@ def sqlite_faults(path: Path, waited_s: float) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
+    except UnicodeDecodeError as error:  # SQLite named, in a message, what is no text
+        raise StoreDamaged(path, _NO_TEXT) from error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy, which not everything loads, wraps what SQLite raised
+        if not isinstance(cause, sqlite3.Error):
+            raise
         code = getattr(cause, "sqlite_errorcode", None)
         if code is not None:
             raise _translated(code & 0xFF, str(cause), path, waited_s) from error
         if isinstance(cause, sqlite3.OperationalError):  # its message has the whole text, of whatever length
             raise StoreDamaged(path, _NO_TEXT) from error
         raise
-    except UnicodeDecodeError as error:  # SQLite named, in a message, what is no text
-        raise StoreDamaged(path, _NO_TEXT) from error
 
 
 def file_fault(error: OSError, path: Path) -> StoreError:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from quizapp.model import Action, ActionKind, Event
-from quizapp.scheduling.replay import undone_ids
+from quizapp.scheduling.undone import undone_ids
 from quizapp.store.rows import SELECT_ACTIONS, SELECT_REVIEWS, action_of, review_of
 from quizapp.store.tables import ACTION, CARD, META, QUIZ, REVIEW
 

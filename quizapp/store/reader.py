@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from quizapp.model import Action, ActionKind, CardState, Event, Phase, Rating, Review
 from quizapp.store import quizzes as quiz_rows
+from quizapp.store.answer_reader import AnswerReader
 from quizapp.store.collector import collector_paused
 from quizapp.store.log import Position, card_events, exam_events, find_event, head, settings_events, undone_events
 from quizapp.store.rows import (
@@ -30,9 +32,6 @@ from quizapp.study.overview import DayTotals
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quizapp.export.answers import LogField, Wanted
-    from quizapp.export.days import DayItem
-    from quizapp.export.fields import Batch
     from quizapp.quiz.history import PastAnswer, QuizRecord
     from quizapp.stats.columns import Columns
     from quizapp.stats.quiz_scores import TakenQuiz
@@ -60,7 +59,6 @@ _ON_DAY = (
     .where(REVIEW.c.study_day == bindparam("day"))
     .order_by(REVIEW.c.review_id)
 )
-_COUNT = select(func.count()).select_from(REVIEW)
 _COUNT_ON_DAY = select(func.count()).where(REVIEW.c.study_day == bindparam("day"))
 _GIVEN_BY_DAY = (
     select(REVIEW.c.study_day, func.count()).where(REVIEW.c.review_id.in_(_GIVEN)).group_by(REVIEW.c.study_day)
@@ -102,7 +100,7 @@ class _Answer(NamedTuple):
     duration_ms: int
 
 
-class Reader:
+class Reader(AnswerReader):
     """The questions that a store answers. Answers that were undone are left out unless it says otherwise."""
 
     path: Path
@@ -110,6 +108,11 @@ class Reader:
     def _reading(self) -> AbstractContextManager[Connection]:
         """Return a read transaction."""
         raise NotImplementedError
+
+    @contextmanager
+    def _plainly(self) -> Iterator[sqlite3.Connection]:
+        with self._reading() as connection:
+            yield cast(sqlite3.Connection, connection.connection.driver_connection)
 
     def states(self) -> dict[str, CardState]:
         """Return what the log says of every card it speaks of, by card id."""
@@ -184,37 +187,6 @@ class Reader:
             undone = undone_events(connection)
             rows = connection.execute(_REVIEWS_BETWEEN, {"first": first_day, "last": last_day})
             return [review_of(row) for row in rows if row[0] not in undone]
-
-    def answer_batches(self, fields: Sequence[LogField], wanted: Wanted) -> Iterator[Batch]:
-        """Yield the answers that hold, by id, column by column, in constant memory and of one moment."""
-        from quizapp.store.answer_table import columns  # late: only exports ask for it
-
-        with self._reading() as connection:
-            yield from columns(connection, fields, wanted)
-
-    def answer_lines(self, fields: Sequence[LogField], wanted: Wanted, *, raw: bool = False) -> Iterator[str]:
-        """Yield the same as CSV; see `quizapp.export.csv_text.csv_table`."""
-        from quizapp.store.answer_table import csv_lines
-
-        with self._reading() as connection:
-            yield from csv_lines(connection, fields, wanted, raw=raw)
-
-    def count_answers(self) -> int:
-        """Return how many answers are on record, those that were taken back among them."""
-        with self._reading() as connection:
-            return connection.scalar(_COUNT) or 0
-
-    def days(self, wanted: Wanted) -> Iterator[DayItem]:
-        """Yield what was done on each study day that has an answer which holds, ascending."""
-        from quizapp.store.answer_table import by_day
-
-        with self._reading() as connection:
-            yield from by_day(connection, wanted)
-
-    def card_ids(self) -> list[str]:
-        """Return the ids of all cards that an event speaks of."""
-        with self._reading() as connection:
-            return [card_id for (card_id,) in bare_rows(connection, select(CARD.c.card_id).order_by(CARD.c.card_id))]
 
     def rated_between(self, first_day: int, last_day: int) -> set[tuple[str, int]]:
         """Return which cards were given which ratings on the study days from the first to the last, both included."""

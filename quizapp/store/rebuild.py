@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects import sqlite
 
 from quizapp.model import ActionKind, CardState
-from quizapp.scheduling.replay import Row, live_events, replay, replay_many
+from quizapp.scheduling.replay import Row, replay, replay_many
 from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.scheduling.undone import live_events
 from quizapp.store.collector import collector_paused
 from quizapp.store.log import Position, card_events, head, settings_events, undone_events
 from quizapp.store.rows import bare_rows, state_row

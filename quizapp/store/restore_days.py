@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.errors import BackupRefused
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 from quizapp.store.faults import sqlite_faults
 from quizapp.store.logbook import Imported, add_events
 from quizapp.store.restore import WAIT_S, check_backup, keep_copy

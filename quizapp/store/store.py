@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, select
 
 from quizapp.errors import ReadOnlyStore, StoreDamaged, StoreError
 from quizapp.store.backup_files import folder_of
-from quizapp.store.engine import connect_to_read, empty_reader, reader, require_sqlite, upgraded_reader, writer
+from quizapp.store.connections import WAIT_S, connect_to_read, require_sqlite
+from quizapp.store.engine import empty_reader, reader, upgraded_reader, writer
 from quizapp.store.faults import file_fault, sqlite_faults
 from quizapp.store.files import WriteLock, is_there, make_private
 from quizapp.store.ids import EventIds
@@ -27,9 +28,6 @@ from quizapp.store.rebuild import rebuild, set_folded
 from quizapp.store.shape import check_shape
 from quizapp.store.tables import DEVICE, META
 from quizapp.store.transaction import Transaction
-
-WAIT_S = 10.0
-"""How long to wait for another program that is writing, in seconds."""
 
 _DEVICE = select(DEVICE.c.device_id).join_from(META, DEVICE)
 

@@ -13,8 +13,9 @@ from worlds import DAY, HOUR, MINUTE, World
 
 from quizapp.model import NEW_CARD, ActionKind, Rating
 from quizapp.scheduling.exams import Target
-from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.replay import replay
 from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.scheduling.undone import live_events
 
 WORDS = ("nile", "amazon", "danube", "rhine", "po", "oder", "volga", "loire")
 

@@ -19,7 +19,7 @@ from quizapp.errors import NewerDatabase, NotADatabase
 from quizapp.store import duefile
 from quizapp.store.backup import make_backup
 from quizapp.store.backup_files import folder_of
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 from quizapp.store.shape import objects_of
 
 needs_modes = pytest.mark.skipif(os.name != "posix", reason="needs POSIX modes")

@@ -13,9 +13,10 @@ from schedule_builders import CARD, DAY, action, gaps, ids, ratings, review, set
 
 from quizapp.model import NEW_CARD, Action, ActionKind, CardState, Event, Rating, Review, SchedulingSettings
 from quizapp.scheduling.engine import DEFAULT_PARAMETERS
-from quizapp.scheduling.replay import Row, live_events, replay, replay_many, undone_ids
+from quizapp.scheduling.replay import Row, replay, replay_many
 from quizapp.scheduling.schedule import schedule_review
 from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.scheduling.undone import live_events, undone_ids
 
 DEFAULTS = SettingsTimeline()
 ACTS = (

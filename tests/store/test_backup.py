@@ -19,7 +19,7 @@ from quizapp.model import ActionKind
 from quizapp.store.backup import make_backup, rotate, write_backup
 from quizapp.store.backup_files import flaw, folder_of, list_backups, made_at, name_of, names, read_backup
 from quizapp.store.backup_keep import Backup
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 from quizapp.store.store import Store
 
 AT = 1_795_761_012_000

@@ -19,8 +19,9 @@ import quizapp.stats.tally as tally_module
 import quizapp.store.column_cache as cache_module
 from quizapp.model import DAY_MS, ActionKind, Event, MemoryState, Rating, Review, SchedulingSettings
 from quizapp.scheduling.engine import DEFAULT_PARAMETERS, retrievability
-from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.replay import replay
 from quizapp.scheduling.settings import SettingsTimeline, settings_to_detail
+from quizapp.scheduling.undone import live_events
 from quizapp.stats.columns import Columns
 from quizapp.stats.knowledge import WEEK, knowledge
 from quizapp.stats.recall_bins import bin_of

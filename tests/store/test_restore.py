@@ -18,7 +18,7 @@ from quizapp.errors import BackupMissing, BackupRefused, StoreBusy, StoreDamaged
 from quizapp.store.backup import make_backup
 from quizapp.store.backup_files import folder_of
 from quizapp.store.compare import compare
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 from quizapp.store.files import WriteLock
 from quizapp.store.restore import find_backup, kept_aside, restore
 from quizapp.store.restore_days import restore_days

@@ -18,7 +18,7 @@ from quizapp.errors import NotADatabase, QuizappError, StoreDamaged
 from quizapp.model import ActionKind
 from quizapp.store.backup import make_backup
 from quizapp.store.backup_files import folder_of
-from quizapp.store.engine import connect_to_read
+from quizapp.store.connections import connect_to_read
 from quizapp.store.restore import kept_aside, restore
 from quizapp.store.store import Store
 

@@ -19,9 +19,10 @@ from quizapp.model import (
     Schedule,
     SchedulingSettings,
 )
-from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.replay import replay
 from quizapp.scheduling.schedule import schedule_review
 from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.scheduling.undone import live_events
 from quizapp.store.store import Store
 from quizapp.store.transaction import Transaction
 

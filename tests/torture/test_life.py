@@ -30,8 +30,9 @@ from worlds import DAY, HOUR, MINUTE, TestClock, World
 from quizapp.collection import Collection
 from quizapp.export.log_lines import log_text
 from quizapp.model import NEW_CARD, Action, ActionKind, Event, Rating, Review
-from quizapp.scheduling.replay import live_events, replay
+from quizapp.scheduling.replay import replay
 from quizapp.scheduling.settings import SettingsTimeline
+from quizapp.scheduling.undone import live_events
 from quizapp.store.logbook import import_log, iter_log
 from quizapp.study.scope import Scope
 

@@ -56,7 +56,7 @@ def command(cli: Cli, output: str | None, is_list: bool, is_json: bool) -> None:
 def _make(cli: Cli, database: Path, folder: Path, output: Path | None) -> Backup | None:
     """Return a backup that was made, None where there is nothing to make one of."""
     from quizapp.store.backup import make_backup, rotate, write_backup
-    from quizapp.store.engine import connect_to_read
+    from quizapp.store.connections import connect_to_read
     from quizapp.store.faults import sqlite_faults
     from quizapp.store.files import is_there
     from quizapp.store.migrations import schema_version

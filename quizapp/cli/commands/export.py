@@ -25,7 +25,7 @@ from quizapp.text import clean, safe_json
 if TYPE_CHECKING:
     from quizapp.collection import Collection
     from quizapp.stats.selection import Selection
-    from quizapp.store.store import Store
+    from quizapp.store.answer_reader import AnswerReader
 
 LOG = "log"
 
@@ -156,15 +156,22 @@ def _refuse(names: Sequence[str], form: str | None, reader: str | None, *, dated
 
 
 @contextmanager
-def _opened(cli: Cli, needs_decks: bool) -> Iterator[tuple[Store, Collection | None]]:
+def _opened(cli: Cli, needs_decks: bool) -> Iterator[tuple[AnswerReader, Collection | None]]:
     """Give the log, and the collection where decks are asked about: the log can be taken away without any."""
     if needs_decks:
         with cli.collection(read_only=True, one_moment=True) as collection:
             yield collection.store, collection
         return
-    from quizapp.store.store import Store
+    from quizapp.store.answer_reader import Answers
 
-    with Store.open(cli.settings().database, read_only=True, one_moment=True) as store:
+    database = cli.settings().database
+    if answers := Answers.open(database):
+        with answers:
+            yield answers, None
+        return
+    from quizapp.store.store import Store  # it reads earlier versions too, and takes longer to load
+
+    with Store.open(database, read_only=True, one_moment=True) as store:
         yield store, None
 
 
@@ -172,7 +179,7 @@ def write_folder(
     folder: Path,
     names: Sequence[str],
     selection: Selection,
-    store: Store,
+    store: AnswerReader,
     collection: Collection | None,
     *,
     raw: bool,
