@@ -13,7 +13,9 @@ import unicodedata
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _INVISIBLE = "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
-_UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_BIDI}]")
+UNSAFE = f"{_CONTROLS}{_INVISIBLE}{_BIDI}"
+"""What is taken out, as a set of characters that regular expressions and GLOB read alike."""
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 _SPACES = re.compile(r"\s+")
 _ASCII_CONTROLS = bytes(number for number in (*range(0x20), 0x7F) if number not in b"\n\t")
 

@@ -2,7 +2,7 @@
 
 Where numbers are written with a comma (most of Europe), Excel parts cells at semicolons, and a paste parts them at
 tabs; quotes in the middle of what is a cell there count as text. So the middle of a text can become the beginning of
-a cell: `x;=HYPERLINK(…)`. Of what stands at the beginning of a text `csv_text` takes care.
+a cell: `x;=HYPERLINK(…)`.
 
 A cell that begins with white space before its sign is left alone: Excel and LibreOffice take it for text.
 """
@@ -14,6 +14,13 @@ from collections.abc import Iterable, Iterator
 
 from quizapp.text import clean
 
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+"""First characters that make a spreadsheet run a text; the wide forms count in East Asian settings."""
+
+PARTING = ";\t\n"
+FORMULA_SIGNS = "=@＝＠+＋－-"
+"""What `_INNER_START` looks for, as sets of characters: of a dash more than that, so who finds these looks again."""
+
 _INNER_START = re.compile(r"([;\t\n])([=@＝＠]|[+＋\-－](?! ))")
 """A sign that makes a formula, right behind one that may part cells; a dash and a space begin an item of a list."""
 
@@ -24,4 +31,18 @@ def safe_chunks(chunks: Iterable[str]) -> Iterator[str]:
     Its rows must not begin with a negative number, as would then look like one.
     """
     for chunk in chunks:
-        yield _INNER_START.sub(r"\1'\2", clean(chunk))
+        yield disarmed_inside(clean(chunk))
+
+
+def disarmed(text: str) -> str:
+    """Return a text of a cell without controls, and with an apostrophe before each formula at its beginning or inside.
+
+    It is cleaned first: what is cleaned away could have stood before a sign.
+    """
+    text = disarmed_inside(clean(text))
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def disarmed_inside(text: str) -> str:
+    """Return a text with an apostrophe before each formula that stands behind a sign that may part cells."""
+    return _INNER_START.sub(r"\1'\2", text)

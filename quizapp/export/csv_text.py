@@ -6,11 +6,9 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from quizapp.export.csv_safety import disarmed
 from quizapp.export.fields import LARGEST_ROUNDED, Batch, Column, Field, Value, plain
 
-FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
-"""First characters that make a spreadsheet run a text; the wide forms count in East Asian settings."""
-_STARTS = frozenset(FORMULA_STARTS)
 _NUMBERS = {"count", "milliseconds", "epoch milliseconds", "minutes from UTC", "1 to 4", "0 to 3", "whole days"}
 
 Make = Callable[[Column], Iterable[Value]]
@@ -21,8 +19,8 @@ def csv_table(fields: Sequence[Field[Any]], batches: Iterable[Batch], *, raw: bo
 
     What is missing is empty. True and false are small words, as in JSON, a list is its texts with commas between
     them, and a number has all decimals of its field. A text that a spreadsheet would run as a formula gets an
-    apostrophe before it (OWASP, "CSV Injection"); numbers are left alone. With `raw` every text is written as it is,
-    and every number with all its digits.
+    apostrophe before it (OWASP, "CSV Injection"; see `quizapp.export.csv_safety`); numbers are left alone. With `raw`
+    every text is written as it is, and every number with all its digits.
     """
     yield csv_names(fields)
     lines = _Lines()
@@ -58,7 +56,7 @@ def _as_it_is(column: Column) -> Column:
 
 
 def _disarmed_texts(column: Column) -> Column:
-    return [f"'{value}" if value and value[0] in _STARTS else value for value in column]
+    return [disarmed(value) if value else value for value in column]
 
 
 def _with_decimals(decimals: int) -> Make:
@@ -101,4 +99,4 @@ def _worded(value: Value) -> Value:
 
 def _disarmed(value: Value) -> Value:
     word = _worded(value)
-    return f"'{word}" if isinstance(word, str) and word.startswith(FORMULA_STARTS) else word
+    return disarmed(word) if isinstance(word, str) else word

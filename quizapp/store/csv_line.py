@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizapp.export.answers import LogField
-from quizapp.export.csv_text import FORMULA_STARTS
+from quizapp.export.csv_safety import FORMULA_SIGNS, FORMULA_STARTS, PARTING
 from quizapp.export.fields import LARGEST_ROUNDED
+from quizapp.text import UNSAFE
 
 LAST_INSTANT = 253_402_300_799_999
 """The end of the year 9999, in epoch milliseconds: what a date can be."""
@@ -23,6 +24,10 @@ _SOURCES = {
 
 _COLUMNS = "PRAGMA table_info(review)"
 _STARTS = "[-" + "".join(start for start in FORMULA_STARTS if start != "-") + "]*"
+_INSIDE = f"*[{PARTING}][{FORMULA_SIGNS}]*"
+_UNCLEAN = f"*[{UNSAFE}]*".replace("\0", "\1").replace("\ud800-\udfff", "")
+"""Without NUL, at which SQL would end, and without what is no character in UTF-8."""
+_ARMED = (_STARTS, _INSIDE, _UNCLEAN)
 _QUOTED = '*[,"\r\n]*'
 
 
@@ -90,9 +95,9 @@ class Line:
         return _Place(form, f"{scaled} / {scale}, {scaled} % {scale}", source if nullable else "")
 
     def _odd(self, source: str) -> str:
-        """Return the condition of a text that begins as a formula, or that SQLite takes to end before it does."""
+        """Return the condition of a text that needs disarming, or that SQLite takes to end before it does."""
         ended = f"instr({source}, char(0))"
-        return ended if self._raw else f"{ended} OR {_glob(source, _STARTS)}"
+        return ended if self._raw else " OR ".join([ended, *(_glob(source, pattern) for pattern in _ARMED)])
 
 
 class _Stored(NamedTuple):

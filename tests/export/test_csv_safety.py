@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.export.csv_safety import safe_chunks
-from quizapp.export.csv_text import FORMULA_STARTS, _disarmed_texts, _Lines
+from quizapp.export.csv_safety import FORMULA_STARTS, safe_chunks
+from quizapp.export.csv_text import _disarmed_texts, _Lines
 
 STARTS = set("=+-@＝＋－＠")
 TEXTS = st.text(st.sampled_from(["=", "+", "-", "@", "＝", ";", "\t", "\n", '"', ",", "a", " ", "1"]), max_size=12)
 
 
 def written(*texts: str) -> str:
-    """Return rows as `csv_table` writes them: an id, and a text that is disarmed at its beginning."""
+    """Return rows as `csv_table` writes them: an id, and a text that is disarmed."""
     lines = _Lines()
     writer = csv.writer(lines)
     writer.writerows(zip((f"id{n}" for n in range(len(texts))), _disarmed_texts(list(texts)), strict=True))
@@ -52,6 +52,9 @@ def test_where_commas_part_cells_each_text_is_in_its_own(texts: list[str]) -> No
         (" =1+1", " =1+1"),
         ("x = y; y = 2", "x = y; y = 2"),
         ("\x1b[5mred\u202e", "[5mred"),
+        ("\x07=1", "'=1"),
+        ("\r\u202e@x", "'@x"),
+        ("a;\x07=1", "a;'=1"),
     ],
 )
 def test_only_what_could_become_a_formula_is_disarmed(text: str, kept: str) -> None:

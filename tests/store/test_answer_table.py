@@ -20,8 +20,9 @@ from quizapp.model import DAY_MS, ActionKind, Kind, Phase, Rating, Review
 from quizapp.store.store import Store
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=6) | st.sampled_from(
-    ["=1", "-1", "+", "@x", "\t", "\r", "＝", '"', "a,b", "a\nb", "a\rb", 'say "no"', "\0", "\0,", "a\0b", "'", ""]
-)
+    ["=1", "-1", "+", "@x", "\t", "\r", "＝", '"', "a,b", "a\nb", "a\rb", 'say "no"', "\0", "\0,", "a\0b", "'", "",
+     "x;=1", "\x07=1", "\u202e@x", "a;\x07=1", "a\n- b", "x;- y", "\U000e0041=1", "a\u2028b", "x\r\n=1"]
+)  # fmt: skip
 CARDS = st.sampled_from(["rivers/a", "=sum/x", "a,b/c", 'q"/"', "河/长江", "-/-", "a/b\0,=", "c#1/2"]) | TEXT.map(
     lambda text: f"d{text}/n".replace("\0", "")
 )
