@@ -2,7 +2,7 @@
 
 Every card is expected to be answered on the day it is due, and recalled. So a forecast has the reviews that stand on
 a schedule now, those that they create, and those of new cards begun meanwhile; what lapses add is left out. Above
-1,000 cards the created reviews are those of every second, third … card, times as many.
+1,000 cards the created reviews are those of 1,000 that stand for all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from quizapp.model import Schedule, SchedulingSettings
 from quizapp.scheduling.course import FIRST_RATINGS, course, first_point, point_of
-from quizapp.scheduling.workload import SAMPLE
+from quizapp.scheduling.workload import sample_of
 
 FORECAST_DAYS = 30
 
@@ -58,7 +58,7 @@ def forecast(
     scheduled = Counter({day: cards for day, cards in due.items() if day is not None and day > today})
     scheduled[today] = len(schedules) - scheduled.total()
     created: Counter[int] = Counter()
-    sample = schedules[:: len(schedules) // SAMPLE + 1]
+    sample = sample_of(schedules)
     for schedule in sample:
         # The first point is where the card stands, the second after the review that `scheduled` has already.
         walked = course(point_of(schedule, today), today + days, settings)
