@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.collection import Collection, Recall, StudySession
     from quizapp.grading.verdict import Verdict
     from quizapp.scheduling.schedule import Preview
+    from quizapp.tui.answering.place import Answered
 
 
 class Asked(NamedTuple):
@@ -54,6 +55,14 @@ class Over(NamedTuple):
     progress: Progress
 
 
+class Rated(NamedTuple):
+    """A card that was rated, the word for that, and what had been answered, None where the card was flipped."""
+
+    card_id: str
+    rating: str
+    answered: Answered | None
+
+
 Turn = Asked | Waiting | Over
 """What a session shows at one moment."""
 
@@ -66,6 +75,7 @@ class Sitting:
         self.answering = answering
         self._backstage = backstage
         self._session: StudySession | None = None
+        self._rated: list[Rated] = []
 
     async def begin(self) -> Turn:
         """Open the session; later, return what it shows."""
@@ -86,9 +96,18 @@ class Sitting:
         """Return the verdict on an answer; nothing is recorded yet."""
         return await self._backstage.ask(lambda collection: self._opened.mark(question, said))
 
-    async def rate(self, rating: Rating, duration_ms: int, answer: str | None = None) -> Turn:
+    async def rate(self, asked: Asked, rating: Rating, duration_ms: int, answered: Answered | None = None) -> Turn:
         """Rate the card that is asked, and keep what was typed or chosen; when this returns the answer is on disk."""
-        return await self._act(lambda session: session.rate(rating, duration_ms=duration_ms, answer=answer))
+        answer = "; ".join(answered.said) if answered else None
+        turn = await self._act(lambda session: session.rate(rating, duration_ms=duration_ms, answer=answer))
+        self._rated.append(Rated(asked.card.card_id, rating.label, answered))
+        return turn
+
+    def answered_before(self, undone: Undone) -> Answered | None:
+        """Return what was answered when the rating was given that was just taken back, None where nobody knows."""
+        if self._rated and self._rated[-1][:2] == (undone.card_id, undone.what):
+            return self._rated.pop().answered
+        return None
 
     async def bury(self) -> Turn:
         return await self._act(lambda session: session.bury())
@@ -98,6 +117,7 @@ class Sitting:
 
     async def renew(self, continued: Mapping[str, str]) -> Turn:
         """Go on with the cards as their decks have them now; `continued` has new ids by old ones."""
+        self._rated.clear()  # what was marked may be another question now
 
         def renew_and_look(collection: Collection) -> Turn:
             self._opened.renew(collection.cards, continued)

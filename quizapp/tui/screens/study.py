@@ -207,9 +207,8 @@ class StudyScreen(Page):
         self._reveal(asked, self._answered)
 
     async def _rate(self, rating: Rating) -> None:
-        if self._answer_seen:
-            answer = "; ".join(self._answered.said) if self._answered else None
-            self._show(await self._sitting.rate(rating, self._watch.ms, answer))
+        if self._asked is not None and self._answer_seen:
+            self._show(await self._sitting.rate(self._asked, rating, self._watch.ms, self._answered))
 
     async def _answer_by(self, answering: Answering) -> None:
         """Change how cards are answered, this one first."""
@@ -261,7 +260,7 @@ class StudyScreen(Page):
             self.quizapp.go_home()
 
     def _show(self, turn: Turn, undone: Undone | None = None, told: str = "") -> None:
-        """Paint what the session shows now, or leave to the screen that does; an undone card with its answer."""
+        """Paint what the session shows now, or leave to the screen that does; an undone card with both answers."""
         if not isinstance(turn, Asked):
             self._asked = None
             self.quizapp.go_on(self._sitting, turn)
@@ -275,7 +274,8 @@ class StudyScreen(Page):
             self._offer()
             self._show_progress(turn, undone, told)
             if undone is not None and undone.card is not None:
-                self._reveal(turn)
+                self._answered = self._sitting.answered_before(undone)
+                self._reveal(turn, self._answered)
             self.show_keys()
 
     def _offer(self) -> None:

@@ -13,7 +13,7 @@ from textual import events
 
 from quizapp.answering.manner import Answering
 from quizapp.model import Card, Choice, Kind, Listing, Number, Rating, Statement
-from quizapp.study.scope import Scope
+from quizapp.study.scope import Scope, Undone
 from quizapp.tui.answering.field import LONGEST
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.study import StudyScreen
@@ -361,6 +361,36 @@ async def test_an_undone_answer_shows_its_card_with_the_answer() -> None:
         await stage.press("f4")
         await stage.until_shown("Wilfried Martens")
         assert "1  Again" in stage.text
+
+
+async def test_an_undone_answer_is_there_as_it_was_marked_and_is_kept_when_it_is_rated_again() -> None:
+    async with asked(MARTENS, FLOWS) as stage:
+        await write(stage, "Helmut Kohl")
+        await stage.press("enter")
+        await stage.until_shown("Again suggested")
+        await stage.press("3")
+        await stage.until_shown("The Nile flows south.")
+        await stage.press("f4")
+        await stage.until_shown("Again suggested")
+        assert "Helmut Kohl" in stage.text
+        await stage.press("enter")
+        await stage.until_shown("The Nile flows south.")
+        assert stage.fake.session is not None
+        assert (stage.fake.session.answered[-1][1], stage.fake.session.answers[-1]) == (Rating.AGAIN, "Helmut Kohl")
+
+
+async def test_only_the_rating_that_was_taken_back_brings_its_answer_back() -> None:
+    async with asked(MARTENS, FLOWS) as stage:
+        await write(stage, "x")
+        await stage.press("enter")
+        await stage.until_shown("Again suggested")
+        await stage.press("1")
+        await stage.until_shown("The Nile flows south.")
+        sitting = screen(stage)._sitting
+        for what in ("bury", "Good"):
+            assert sitting.answered_before(Undone(what, MARTENS, MARTENS.card_id)) is None
+        assert sitting.answered_before(Undone("Again", MARTENS, MARTENS.card_id)) is not None
+        assert sitting.answered_before(Undone("Again", MARTENS, MARTENS.card_id)) is None
 
 
 async def test_a_deck_with_too_few_answers_says_so_when_asked_to_choose() -> None:
