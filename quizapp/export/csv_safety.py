@@ -10,7 +10,6 @@ A cell that begins with white space before its sign is left alone: Excel and Lib
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from quizapp.text import clean
 
@@ -25,24 +24,10 @@ _INNER_START = re.compile(r"([;\t\n])([=@＝＠]|[+＋\-－](?! ))")
 """A sign that makes a formula, right behind one that may part cells; a dash and a space begin an item of a list."""
 
 
-def safe_chunks(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield the text of a table without controls, and with an apostrophe before each formula inside a text.
-
-    Its rows must not begin with a negative number, as would then look like one.
-    """
-    for chunk in chunks:
-        yield disarmed_inside(clean(chunk))
-
-
 def disarmed(text: str) -> str:
     """Return a text of a cell without controls, and with an apostrophe before each formula at its beginning or inside.
 
     It is cleaned first: what is cleaned away could have stood before a sign.
     """
-    text = disarmed_inside(clean(text))
+    text = _INNER_START.sub(r"\1'\2", clean(text))
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-def disarmed_inside(text: str) -> str:
-    """Return a text with an apostrophe before each formula that stands behind a sign that may part cells."""
-    return _INNER_START.sub(r"\1'\2", text)

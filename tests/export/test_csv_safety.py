@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import csv
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.export.csv_safety import FORMULA_STARTS, safe_chunks
-from quizapp.export.csv_text import _disarmed_texts, _Lines
+from quizapp.export.csv_safety import FORMULA_STARTS
+from quizapp.export.csv_text import csv_table
+from quizapp.export.fields import Field, batches
 
+FIELDS = (Field("a", "text", "", itemgetter(0)), Field("b", "text or null", "", itemgetter(1)))
 STARTS = set("=+-@＝＋－＠")
 TEXTS = st.text(st.sampled_from(["=", "+", "-", "@", "＝", ";", "\t", "\n", '"', ",", "a", " ", "1"]), max_size=12)
 
 
 def written(*texts: str) -> str:
-    """Return rows as `csv_table` writes them: an id, and a text that is disarmed."""
-    lines = _Lines()
-    writer = csv.writer(lines)
-    writer.writerows(zip((f"id{n}" for n in range(len(texts))), _disarmed_texts(list(texts)), strict=True))
-    return "".join(safe_chunks(["a,b\n", *([lines.taken()] if texts else [])]))
+    """Return rows as `csv_table` writes them: an id, and a text."""
+    items = [(f"id{number}", text) for number, text in enumerate(texts)]
+    return "".join(csv_table(FIELDS, batches(FIELDS, items)))
 
 
 @given(st.lists(TEXTS, max_size=4))

@@ -19,7 +19,6 @@ from quizapp.cli.exporting import DATED, FORMS, OF_THE_DECKS, SUMMARY, TABLES, t
 from quizapp.cli.output import encoded, is_terminal, write_data, write_json
 from quizapp.cli.progress_bar import ProgressBar, Tell
 from quizapp.errors import OutputFailed, UsageError
-from quizapp.export.csv_safety import safe_chunks
 from quizapp.text import clean, safe_json
 
 if TYPE_CHECKING:
@@ -84,14 +83,11 @@ def command(
         as_it_is = raw or reader is not None
         with ProgressBar(f"Exporting {names[0]}", table.total) as bar:
             chunks = table.written(form, bar, raw=as_it_is)
-            write_data(_safe(chunks, form, raw=as_it_is, of_decks=names[0] in OF_THE_DECKS), file)
+            write_data(_safe(chunks, form, raw=as_it_is), file)
 
 
-def _safe(chunks: Iterator[str | bytes], form: str, *, raw: bool, of_decks: bool) -> Iterator[str | bytes]:
-    """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is.
-
-    Texts of decks are strangers': in CSV no part of one becomes a formula either.
-    """
+def _safe(chunks: Iterator[str | bytes], form: str, *, raw: bool) -> Iterator[str | bytes]:
+    """Return a table with nothing in it that could act on the terminal that it may end up on; raw as it is."""
     if form == "parquet":
         return chunks
     texts = cast(Iterator[str], chunks)
@@ -99,7 +95,7 @@ def _safe(chunks: Iterator[str | bytes], form: str, *, raw: bool, of_decks: bool
         return map(safe_json, texts)
     if raw:
         return texts
-    return safe_chunks(texts) if of_decks and form == "csv" else map(clean, texts)
+    return map(clean, texts)
 
 
 def _log(cli: Cli, output: str | None, *, alone: bool) -> None:
@@ -207,7 +203,7 @@ def write_folder(
                 total = table.total or (answers if name == "reviews" else None)
                 with ProgressBar(f"Exporting {name}", total, tell=tell) as bar:
                     chunks = table.written("csv", bar, raw=raw)
-                    text = _safe(chunks, "csv", raw=raw, of_decks=name in OF_THE_DECKS)
+                    text = _safe(chunks, "csv", raw=raw)
                     write_whole(Path(passing, f"{name}.csv"), encoded(text))
             write_whole(Path(passing, FILE), encoded([package_text(described)]))
             for file in files:
