@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from quizapp.model import Schedule, SchedulingSettings
+from quizapp.sampling import sample_of
 from quizapp.scheduling.course import FIRST_RATINGS, Point, course, first_point, point_of
 
 HORIZON_DAYS = 90
@@ -20,11 +21,6 @@ HORIZON_DAYS = 90
 
 SAMPLE = 1_000
 """From how many cards on some are walked for all: an estimate gains nothing from more."""
-
-_GOLDEN = 2_654_435_769
-"""The golden ratio's fraction in parts of 2^32: its multiples spread evenly (Knuth, TAOCP, vol. 3, 6.4)."""
-
-T = TypeVar("T")
 
 
 class Workload(NamedTuple):
@@ -70,7 +66,7 @@ def cards_a_day(
 ) -> float:
     """Return the mean number of cards a day over so many days from today; it rises with desired retention."""
     end = today + days
-    sample = sample_of(schedules)
+    sample = sample_of(schedules, SAMPLE)
     reviews = sum(len(_reviews(point_of(schedule, today), end, settings)) for schedule in sample)
     total = reviews * len(schedules) / len(sample) if sample else 0.0
     for rating, share in FIRST_RATINGS.items():
@@ -78,16 +74,6 @@ def cards_a_day(
         later = _reviews(first_point(today, rating, settings), end, settings)
         total += new_per_day * share * (days + sum(end - day for day in later))
     return total / days
-
-
-def sample_of(items: Sequence[T]) -> Sequence[T]:
-    """Return the items, of more than a thousand as many as that, which stand for all.
-
-    Not every second or third: the two cards of a reversed note follow each other, and all would be fronts.
-    """
-    if len(items) <= SAMPLE:
-        return items
-    return [items[number * _GOLDEN % 2**32 * len(items) >> 32] for number in range(SAMPLE)]
 
 
 def _reviews(point: Point, until: int, settings: SchedulingSettings) -> list[int]:

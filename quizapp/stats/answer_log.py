@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import islice
 
 from quizapp.model import Rating
-from quizapp.stats.codes import KINDS, LEVELS, MATURE, MATURE_DAYS, lot_of
+from quizapp.sampling import lot_of
+from quizapp.stats.codes import KINDS, LEVELS, MATURE, MATURE_DAYS
 from quizapp.stats.columns import Carry, Columns, Reset, Row
 from quizapp.stats.memories import Act, Memories, Weights
 from quizapp.stats.recall_bins import bin_of
@@ -43,8 +44,8 @@ class AnswerLog:
 
     Of each card, by its number: `turns` counts the day it was new and the days on which it was answered since,
     `lapses` the Agains among the first answers of those days, `intervals` has the interval it has now. `in_order`
-    tells that no answer has a study day before that of one that came earlier; only
-    then are there `tallies`.
+    tells that no answer has a study day before that of one that came earlier; only then are
+    there `tallies`.
     """
 
     def __init__(self) -> None:

@@ -20,19 +20,6 @@ KINDS = tuple(Kind)
 
 HOURS = 24
 
-LOTS = 256
-"""How many parts cards are put into, so that some of the parts can stand for all."""
-
-
-def lot_of(card: int) -> int:
-    """Return the part that a card belongs to, by its number, from 0 to 255.
-
-    Multiples of the golden ratio spread evenly over all and over any regular part of them (Knuth, The Art of Computer
-    Programming, vol. 3, 6.4). Not every second or third card: siblings follow each other, so a part might have all
-    fronts and no back of them.
-    """
-    return card * 2_654_435_769 % 2**32 >> 24
-
 
 def outcome_of(phase: int, rating: int, *, mature: bool = False) -> int:
     """Return the number that stands for a phase before an answer, its rating, and whether the card was mature."""

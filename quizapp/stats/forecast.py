@@ -13,8 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from quizapp.model import Schedule, SchedulingSettings
+from quizapp.sampling import sample_of
 from quizapp.scheduling.course import FIRST_RATINGS, course, first_point, point_of
-from quizapp.scheduling.workload import sample_of
+from quizapp.scheduling.workload import SAMPLE
 
 FORECAST_DAYS = 30
 
@@ -58,7 +59,7 @@ def forecast(
     scheduled = Counter({day: cards for day, cards in due.items() if day is not None and day > today})
     scheduled[today] = len(schedules) - scheduled.total()
     created: Counter[int] = Counter()
-    sample = sample_of(schedules)
+    sample = sample_of(schedules, SAMPLE)
     for schedule in sample:
         # The first point is where the card stands, the second after the review that `scheduled` has already.
         walked = course(point_of(schedule, today), today + days, settings)

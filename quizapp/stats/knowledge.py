@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from quizapp.sampling import LOTS
 from quizapp.scheduling.engine import forgetting_curve
-from quizapp.stats.codes import LOTS
 from quizapp.stats.columns import Columns
 
 MOST_POINTS = 130

@@ -16,7 +16,7 @@ from quizapp.scheduling.engine import DEFAULT_PARAMETERS
 from quizapp.scheduling.replay import Row, replay, replay_many
 from quizapp.scheduling.schedule import schedule_review
 from quizapp.scheduling.settings import SettingsTimeline
-from quizapp.scheduling.undone import live_events, undone_ids
+from quizapp.scheduling.undone import live_events
 
 DEFAULTS = SettingsTimeline()
 ACTS = (
@@ -149,23 +149,6 @@ def test_undoing_the_newest_is_as_if_it_had_not_happened(
     ]
     assert live_events([*events, *undos]) == events[:taken]
     assert replay(CARD, live_events([*events, *undos]), timeline) == incremental(events[:taken], timeline)
-
-
-def test_an_undone_undo_brings_the_answer_back() -> None:
-    answer, undo, redo = ids(3)
-    events: list[Event] = [
-        review(answer, GOOD, DAY),
-        action(undo, ActionKind.UNDO, target_id=answer),
-        action(redo, ActionKind.UNDO, target_id=undo),
-    ]
-    assert live_events(events) == events[:1]
-    assert live_events(events[:2]) == []
-    assert undone_ids([(redo, undo), (undo, answer)]) == {undo}
-
-
-def test_events_hold_in_the_order_of_their_ids_whatever_order_they_come_in() -> None:
-    events = [review(event_id, GOOD, DAY + day) for day, event_id in enumerate(ids(4))]
-    assert live_events(reversed(events)) == events
 
 
 def test_a_card_without_events_is_new() -> None:

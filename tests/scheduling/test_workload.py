@@ -13,7 +13,7 @@ from planning_builders import SETTINGS, TODAY, learning, schedule, some_schedule
 
 from quizapp.model import Schedule
 from quizapp.scheduling.engine import DEFAULT_PARAMETERS
-from quizapp.scheduling.workload import SAMPLE, Workload, cards_a_day, retention_change, sample_of
+from quizapp.scheduling.workload import SAMPLE, Workload, cards_a_day, retention_change
 
 collections = st.lists(some_schedules, max_size=20)
 retentions = st.floats(0.7, 0.99)
@@ -90,12 +90,3 @@ def test_more_retention_costs_ever_more() -> None:
     costs = [at(retention / 100, [schedule(30.0)] * 5, 10) for retention in range(80, 100, 3)]
     rises = [after - before for before, after in pairwise(costs)]
     assert rises[-1] > 3 * rises[0]
-
-
-@given(st.integers(1, 8 * SAMPLE), st.integers(2, 6))
-def test_a_sample_has_of_every_second_third_and_further_card_its_share(cards: int, every: int) -> None:
-    sample = sample_of(range(cards))
-    assert len(sample) == min(cards, SAMPLE)
-    for rest in range(every):
-        share = sum(card % every == rest for card in sample) / len(sample)
-        assert abs(share - len(range(rest, cards, every)) / cards) < 0.02
