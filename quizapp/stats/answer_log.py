@@ -18,6 +18,9 @@ from quizapp.stats.tally import Tallies
 
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS)}
 _CHUNK = 20_000
+_MOST = 0xFFFF_FFFF
+"""What a number of four bytes holds: milliseconds and days of a stranger's may be more."""
+
 _NEVER = "~"
 """Above every event id."""
 
@@ -50,9 +53,7 @@ class AnswerLog:
 
     def __init__(self) -> None:
         self.answers = Columns.empty()
-        self.turns: list[int] = []
-        self.lapses: list[int] = []
-        self.intervals: list[int] = []
+        self.turns, self.lapses, self.intervals = (array("I") for _ in range(3))
         self.memories = Memories()
         self.tallies = Tallies()
         self.in_order = True
@@ -103,7 +104,7 @@ class AnswerLog:
             answers.card.extend(cards)
             answers.lot.extend(map(answers.card_lots.__getitem__, cards))
             answers.kind.extend(map(_KIND_NUMBERS.__getitem__, kinds))
-            answers.duration_ms.extend([min(ms, 0xFFFFFFFF) for ms in durations])
+            answers.duration_ms.extend([min(ms, _MOST) for ms in durations])
             bins = self._follow(ids, cards, ratings, phases, elapsed, intervals, left)
             counted = [b if recall is not None else 0 for b, recall in zip(bins, recalls, strict=True)]
             answers.bin.extend(counted)
@@ -146,7 +147,7 @@ class AnswerLog:
                 next_carry = self._carry_until(event_id, carries)
             outcome = phase * 4 + rating - 1
             outcomes.append(outcome + MATURE if before[card] >= MATURE_DAYS and phase else outcome)
-            before[card] = interval
+            before[card] = interval if interval < _MOST else _MOST
             if not phase:  # a new card, or one that was reset
                 turns[card], lapses[card] = 1, 0
             if days:

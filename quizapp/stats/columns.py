@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from quizapp.stats.tally import Tallies, Tally
 
-TYPE_CODES = "iBHIBBIHHfB"
+TYPE_CODES = "iBIIBBIHHfB"
 """How wide each column is, as `array` names it."""
 
-CARD_TYPE_CODES = "HB"
+CARD_TYPE_CODES = "IB"
 """How wide the columns of cards are."""
 
 Row = tuple[str, int, int, int, int, int, int, int | None, int, str, float | None, int]

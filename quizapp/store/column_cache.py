@@ -14,7 +14,7 @@ import sys
 from array import array
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
@@ -28,7 +28,7 @@ from quizapp.stats.memories import Act, Inherited, Weights
 from quizapp.stats.tally import Kept, Tallies
 from quizapp.store.answers import Mark, ReadLog, Tell, read_log
 
-FORMAT = f"3 {sys.byteorder}"
+FORMAT = f"4 {sys.byteorder}"
 """Raise the number when columns are made or kept otherwise: another version of quizapp alone costs no reading."""
 
 WORTH_KEEPING = 1_000
@@ -124,15 +124,15 @@ def _is_of_use(path: Path) -> bool:
 
 
 def _bytes(log: AnswerLog) -> bytes:
-    tallies = chain.from_iterable(log.tallies.kept)
-    return b"".join(column.tobytes() for column in (*log.answers.arrays(), *_by_card(log), *tallies)) + _rest(log)
+    arrays = chain(_arrays(log), *log.tallies.kept)
+    return b"".join(numbers.tobytes() for numbers in arrays) + _rest(log)
 
 
-def _by_card(log: AnswerLog) -> list[array[Any]]:
-    memories = log.memories
-    counts = [array("I", numbers) for numbers in (log.turns, log.lapses, log.intervals)]
-    cards = [log.answers.card_decks, log.answers.card_lots]
-    return [*cards, *counts, memories.stability, memories.difficulty, memories.last_on]
+def _arrays(log: AnswerLog) -> list[array[Any]]:
+    """Return what there is of each answer, then of each card, but for the tallies."""
+    answers, memories = log.answers, log.memories
+    by_card = [answers.card_decks, answers.card_lots, log.turns, log.lapses, log.intervals]
+    return [*answers.arrays(), *by_card, memories.stability, memories.difficulty, memories.last_on]
 
 
 def _rest(log: AnswerLog) -> bytes:
@@ -145,32 +145,28 @@ def _log(file: BinaryIO, head: dict[str, Any]) -> AnswerLog:
     """Return the log that the rest of a file holds.
 
     Raises:
-        ValueError: it is too short, was changed, or its end is no JSON.
+        EOFError: it is too short.
+        ValueError: it was changed, or its end is no JSON.
         LookupError: the head does not say how many of each there are.
         TypeError: it is something else.
     """
     log = AnswerLog()
-    memories = log.memories
-    counts = [array("I") for _ in range(3)]
-    cards = [log.answers.card_decks, log.answers.card_lots]
-    by_card: list[array[Any]] = [*cards, *counts, memories.stability, memories.difficulty, memories.last_on]
-    tallies: list[Kept] = [tuple(array("Q") for _ in lengths) for lengths in head["tallies"]]
-    lengths = (
-        *repeat(head["answers"], len(TYPE_CODES)),
-        *repeat(head["cards"], len(by_card)),
-        *chain.from_iterable(head["tallies"]),
-    )
+    kept: list[Kept] = [tuple(array("Q") for _ in lengths) for lengths in head["tallies"]]
+    arrays = _arrays(log)
+    cards = len(arrays) - len(TYPE_CODES)
+    lengths = [head["answers"]] * len(TYPE_CODES) + [head["cards"]] * cards
+    lengths.extend(chain(*head["tallies"]))
     if any(not 0 <= length <= os.fstat(file.fileno()).st_size for length in lengths):
         raise ValueError("too many to be here")
     crc = 0
-    for column, length in zip((*log.answers.arrays(), *by_card, *chain.from_iterable(tallies)), lengths, strict=True):
-        column.fromfile(file, length)
-        crc = crc32(column, crc)
+    for numbers, length in zip(chain(arrays, *kept), lengths, strict=True):
+        numbers.fromfile(file, length)
+        crc = crc32(numbers, crc)
     rest = file.read()
     if head["crc"] != crc32(rest, crc):
         raise ValueError("changed")
-    log.tallies = Tallies(head["every"], tallies)
-    log.turns, log.lapses, log.intervals = (numbers.tolist() for numbers in counts)
+    log.tallies = Tallies(head["every"], kept)
+    memories = log.memories
     log.in_order, acts, inherited, weights = json.loads(rest)
     memories.acts = [Act(*act) for act in acts]
     memories.inherited = [Inherited(*event) for event in inherited]

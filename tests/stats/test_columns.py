@@ -136,3 +136,16 @@ def test_a_day_is_the_one_on_record_whatever_the_cutoff_is_now() -> None:
     """At 03:00 with a cutoff of 4 the day before, after the cutoff became 0 the same day."""
     before, after = Answer("a", at_ms=DAY * 86_400_000 + 3 * 3_600_000, day=DAY - 1), Answer("b", day=DAY)
     assert list(columns([before, after]).study_day) == [DAY - 1, DAY]
+
+
+def test_numbers_that_only_a_stranger_writes_are_held_to_what_a_column_holds() -> None:
+    answer = Answer("0" * 20, duration_ms=1 << 50, elapsed=1 << 40, interval=1 << 50)
+    made = columns([answer, answer._replace(review_id="1" * 20, day=DAY + 1)])
+    assert made.duration_ms.tolist() == [0xFFFFFFFF] * 2
+    assert [outcome >= MATURE for outcome in made.outcome] == [False, True]
+
+
+def test_there_may_be_more_decks_than_anybody_has() -> None:
+    card_ids = ["", *(f"deck-{number}/note" for number in range(70_000))]
+    made = columns_of([Answer("0" * 20, card=70_000)], card_ids)
+    assert made.deck_ids[made.deck[0]] == "deck-69999"
