@@ -101,7 +101,15 @@ def test_a_command_loads_only_what_it_needs(
     assert loaded & unwanted == set()
 
 
-@pytest.mark.parametrize("args", [["export", "reviews"], ["export", "reviews", "--for", "fsrs"], ["export", "days"]])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["export", "reviews"],
+        ["export", "reviews", "--for", "fsrs"],
+        ["export", "reviews", "--format", "json"],
+        ["export", "days", "--format", "json"],
+    ],
+)
 def test_answers_are_taken_away_without_what_writing_them_needs(args: list[str], tmp_path: Path) -> None:
     database = tmp_path / "progress.db"
     Store.open(database).close()

@@ -75,13 +75,7 @@ def cold(home: Path) -> tuple[list[float], list[float], list[float], float]:
         frame = (wait(terminal, "Activity", "Coming") - pressed) * 1000
         keys: list[float] = []
         while "all decks" not in painted(terminal.written):
-            terminal.written = b""
-            at = terminal.press("?")
-            keys.append((wait(terminal, "Keys") - at) * 1000)
-            terminal.written = b""
-            terminal.press("\x1b")
-            wait(terminal, "Stats", "next plot")
-            time.sleep(BETWEEN_KEYS_S)  # escape and a key behind it at once are another key
+            keys.append(key(terminal))
         return [frame], [(time.perf_counter() - pressed) * 1000], keys, least
     finally:
         terminal.close()
@@ -124,7 +118,6 @@ def warm(home: Path, runs: int) -> tuple[list[float], ...]:
 def exporting(home: Path) -> list[float]:
     """Return the times that keys took while all reviews were being written; it is stopped, so nothing stays behind."""
     terminal = start(home)
-    keys: list[float] = []
     try:
         terminal.press("s")
         wait(terminal, "all decks")
@@ -134,19 +127,24 @@ def exporting(home: Path) -> list[float]:
         timed(terminal, "x", "CSV files")
         terminal.press("\r")
         wait(terminal, "Exporting reviews")
-        for _ in range(KEYS):
-            terminal.written = b""
-            at = terminal.press("?")
-            keys.append((wait(terminal, "Keys") - at) * 1000)
-            terminal.written = b""
-            terminal.press("\x1b")
-            wait(terminal, "Stats", "next plot")
-            time.sleep(BETWEEN_KEYS_S)  # as above
+        keys = [key(terminal) for _ in range(KEYS)]
         terminal.press("\x1b")
         wait(terminal, "Nothing was written")
         return keys
     finally:
         terminal.close()
+
+
+def key(terminal: Terminal) -> float:
+    """Return the milliseconds until a key has laid its page over the figures, which is then taken away."""
+    terminal.written = b""
+    at = terminal.press("?")
+    taken = (wait(terminal, "Keys") - at) * 1000
+    terminal.written = b""
+    terminal.press("\x1b")
+    wait(terminal, "Stats", "next plot")
+    time.sleep(BETWEEN_KEYS_S)  # escape and a key behind it at once are another key
+    return taken
 
 
 def start(home: Path) -> Terminal:

@@ -21,6 +21,7 @@ notes:
     f"  - id: river-{n}\n    question: What is river number {n}?\n    answer: It is answer {n}\n" for n in range(9)
 )
 
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     (tmp_path / "decks").mkdir()
@@ -38,16 +39,21 @@ def answers(home: Path) -> int:
     return int(count)
 
 
+def rate(terminal: Terminal, card: int, rating: str) -> None:
+    """Rate a card, and wait for the next one."""
+    terminal.until(f"river number {card}")
+    terminal.press(" ")
+    terminal.until(f"answer {card}")
+    terminal.press(rating)
+    terminal.until(f"river number {card + 1}")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
 def test_a_signal_leaves_the_terminal_as_it_was_and_every_answer_on_disk(home: Path, number: signal.Signals) -> None:
     terminal = Terminal(arguments(home), home)
     try:
         for card in range(3):
-            terminal.until(f"river number {card}")
-            terminal.press(" ")
-            terminal.until(f"answer {card}")
-            terminal.press("3")
-        terminal.until("river number 3")
+            rate(terminal, card, "3")
         assert answers(home) == 3
         terminal.process.send_signal(number)
         assert terminal.wait() in (128 + number, -number)
@@ -62,11 +68,7 @@ def test_a_backup_that_fails_as_the_screens_close_is_told_below_them(home: Path)
     (home / "progress.db.backups").write_text("in the way")
     terminal = Terminal(arguments(home), home)
     try:
-        terminal.until("river number 0")
-        terminal.press(" ")
-        terminal.until("answer 0")
-        terminal.press("3")
-        terminal.until("river number 1")
+        rate(terminal, 0, "3")
         terminal.press("\x11")
         assert terminal.wait() == 0
         assert b"quizapp: No backup of " in terminal.raw.rpartition(b"\x1b[?1049l")[2]
@@ -90,11 +92,7 @@ def test_a_terminal_that_goes_away_takes_the_program_with_it(home: Path, moment_
 def test_what_was_answered_waits_after_a_restart(home: Path) -> None:
     terminal = Terminal(arguments(home), home)
     try:
-        terminal.until("river number 0")
-        terminal.press(" ")
-        terminal.until("answer 0")
-        terminal.press("4")
-        terminal.until("river number 1")
+        rate(terminal, 0, "4")
         terminal.press("\x1b")
         terminal.until("1 card")
         terminal.press("\x1b")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browsing import SEAS, live
 from looking import looking, stats
-from stage import SMALL
+from stage import SMALL, Stage
 from test_safety import MARKUP, check
 from worlds import World
 
@@ -96,6 +96,13 @@ async def test_figures_are_of_a_deck_a_tag_and_a_range(world: World) -> None:
         await stage.until_shown("last 52 weeks")
 
 
+async def take(stage: Stage) -> None:
+    """Take progress away in the first way there is."""
+    await stage.press("x")
+    await stage.until_shown("CSV files: reviews and days")
+    await stage.press("enter")
+
+
 async def test_an_export_writes_what_is_shown_and_says_where(world: World, tmp_path: Path) -> None:
     told: list[Selection] = []
 
@@ -107,14 +114,10 @@ async def test_an_export_writes_what_is_shown_and_says_where(world: World, tmp_p
 
     export = Export("CSV files", "reviews and days", lambda day: tmp_path / "out", write)
     async with looking(world, exports=[export]) as stage:
-        await stage.press("x")
-        await stage.until_shown("CSV files: reviews and days")
-        await stage.press("enter")
+        await take(stage)
         await stage.until_shown("Written: ")
         assert told[0].first_day is not None
-        await stage.press("x")
-        await stage.until_shown("CSV files: reviews and days")
-        await stage.press("enter")
+        await take(stage)
         await stage.until_shown("was not written")  # why may stand on the next line, after a long path
 
 
@@ -133,9 +136,7 @@ async def test_an_export_tells_how_far_it_is_while_every_key_works_and_esc_stops
 
     export = Export("CSV files", "reviews and days", lambda day: tmp_path / "out", write)
     async with looking(world, exports=[export]) as stage:
-        await stage.press("x")
-        await stage.until_shown("CSV files: reviews and days")
-        await stage.press("enter")
+        await take(stage)
         await stage.until_shown("Exporting reviews: 25 %")
         assert "x export" not in stage.footer, "one at a time"
         await stage.press("y")
