@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from quizapp import paths
 from quizapp.errors import QuizappError
 from quizapp.text import clean_line
 from quizapp.tui import day_lines
@@ -21,10 +20,9 @@ from quizapp.tui.backstage import Left
 from quizapp.tui.cells import crop
 from quizapp.tui.charts import gallery
 from quizapp.tui.charts.activity import Activity
-from quizapp.tui.exports import Writing
-from quizapp.tui.screens.page import Page
-from quizapp.tui.screens.pick import PickScreen, named
-from quizapp.tui.stats_desk import Reading, Shown, StatsDesk, Wanted
+from quizapp.tui.screens.exporting import ExportingPage
+from quizapp.tui.screens.pick import PickScreen
+from quizapp.tui.stats_desk import Reading, StatsDesk, Wanted
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.stats_board import NARROW, ROOMY, SHORT, StatsBoard
 
@@ -34,7 +32,7 @@ TELL_EVERY_S = 0.1
 _NAME_CELLS = 30
 
 
-class StatsScreen(Page):
+class StatsScreen(ExportingPage):
     """Paints its frame at once; the figures come from behind the stage, and no key waits for them.
 
     Of several ranges that are asked for one after another only the last is shown.
@@ -47,14 +45,11 @@ class StatsScreen(Page):
     MANUAL = "stats"
 
     def __init__(self, desk: StatsDesk, leave: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(desk)
         self.board, self.notice = StatsBoard(gallery.KINDS), Notice()
-        self._desk = desk
         self._leave = leave
         self._wanted = Wanted()
-        self._shown: Shown | None = None
         self._filled = asyncio.Event()
-        self._writing: Writing | None = None
 
     def body(self) -> Iterable[Widget]:
         return (Vertical(self.board, self.notice, id="stats"),)
@@ -62,14 +57,14 @@ class StatsScreen(Page):
     async def on_mount(self) -> None:
         self._show_facts()
         self._clock = self.set_interval(TELL_EVERY_S, self._tell_reading)
-        self.set_interval(TELL_EVERY_S, self._tell_writing)
+        self.set_interval(TELL_EVERY_S, self.tell_writing)
         self._fill()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._filled.wait(), FIRST_FRAME_S)
 
     def on_unmount(self) -> None:
         self._desk.reading.left = True
-        self._stop_writing()
+        self.stop_writing()
 
     def fitted(self) -> None:
         wide, tall = self.has_class("-wide"), self.has_class("-tall")
@@ -85,7 +80,7 @@ class StatsScreen(Page):
         if action == "open":
             return self._opens
         if action == "export":
-            return self._shown is not None and bool(self.quizapp.exports) and self._writing is None
+            return self.can_export
         return self._shown is not None or action in ("next", "previous", "page_down", "page_up")
 
     def complain(self, error: QuizappError) -> None:
@@ -134,8 +129,8 @@ class StatsScreen(Page):
 
     def action_back(self) -> None:
         """Go one step back: stop an export, then from a table to its plot, then where one came from."""
-        if self._stop_writing():
-            self._tell_writing()
+        if self.stop_writing():
+            self.tell_writing()
         elif self.board.as_table:
             self.board.toggle_table()
         else:
@@ -149,7 +144,7 @@ class StatsScreen(Page):
         ids = [None, *self._shown.decks]
         rows = [("all decks", ""), *((title, deck_id) for deck_id, title in self._shown.decks.items())]
         marked = ids.index(self._wanted.deck_id) if self._wanted.deck_id in ids else 0
-        self._pick("Deck", rows, lambda row: self._want(self._wanted._replace(deck_id=ids[row])), marked)
+        self.pick("Deck", rows, lambda row: self._want(self._wanted._replace(deck_id=ids[row])), marked)
 
     def action_tag(self) -> None:
         if self._shown is None:
@@ -157,7 +152,7 @@ class StatsScreen(Page):
         tags = [None, *self._shown.tags]
         rows = [("all tags", ""), *((tag, "") for tag in self._shown.tags)]
         marked = tags.index(self._wanted.tag) if self._wanted.tag in tags else 0
-        self._pick("Tag", rows, lambda row: self._want(self._wanted._replace(tag=tags[row])), marked)
+        self.pick("Tag", rows, lambda row: self._want(self._wanted._replace(tag=tags[row])), marked)
 
     def action_span(self) -> None:
         if self._shown is not None:
@@ -209,49 +204,6 @@ class StatsScreen(Page):
     async def _open_card(self, card_id: str) -> None:
         await self.told(self.quizapp.lay_card(card_id))
 
-    def action_export(self) -> None:
-        if self._shown is None:
-            return
-        exports, today = self.quizapp.exports, self._shown.progress.today
-        rows = [(f"{export.name}: {export.tells}", paths.tilde(export.path(today))) for export in exports]
-        self._pick("Export", rows, self._begin_export)
-
-    def _begin_export(self, row: int) -> None:
-        self._export(row)
-
-    @work(exclusive=True, group="export")
-    async def _export(self, row: int) -> None:
-        if self._shown is None:
-            return
-        export, quizapp = self.quizapp.exports[row], self.quizapp
-        self._writing = writing = Writing(export.name)
-        self._tell_writing()
-        self.show_keys()
-        try:
-            written = self._desk.export(export, self._shown, quizapp.settings, quizapp.clock, writing.tell)
-            path = await self.told(written)
-        except Left:
-            self.notice.say("Stopped. Nothing was written.")
-        else:
-            if path is not None:
-                self.notice.say(f"Written: {paths.tilde(path)}")
-        finally:
-            self._writing = None
-            if self.is_attached:
-                self.show_keys()
-
-    def _tell_writing(self) -> None:
-        if self._writing is not None:
-            going = f"{self._writing.words()} {self.key('back').capitalize()} stops it."
-            self.notice.say("Stopping…" if self._writing.stopped else going)
-
-    def _stop_writing(self) -> bool:
-        """Have an export stop; tell whether there was one that had not been told to."""
-        going = self._writing is not None and not self._writing.stopped
-        if self._writing is not None:
-            self._writing.stopped = True
-        return going
-
     # Figures as they come
 
     def _want(self, wanted: Wanted) -> None:
@@ -299,10 +251,6 @@ class StatsScreen(Page):
     def _tell_reading(self) -> None:
         if self._shown is None and self._desk.reading.total:
             self._show_facts()
-
-    def _pick(self, title: str, rows: list[tuple[str, str]], taken: Callable[[int], None], marked: int = 0) -> None:
-        self.notice.say()
-        self.app.push_screen(PickScreen(title, len(rows), named(rows), taken, marked=marked))
 
     @property
     def _plain(self) -> bool:
