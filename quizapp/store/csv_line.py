@@ -27,8 +27,9 @@ _STARTS = "[-" + "".join(start for start in FORMULA_STARTS if start != "-") + "]
 _INSIDE = f"*[{PARTING}][{FORMULA_SIGNS}]*"
 _UNCLEAN = f"*[{UNSAFE}]*".replace("\0", "\1").replace("\ud800-\udfff", "")
 """Without NUL, at which SQL would end, and without what is no character in UTF-8."""
-_ARMED = (_STARTS, _INSIDE, _UNCLEAN)
-_QUOTED = '*[,"\r\n]*'
+_NOT_PLAIN = "*[^ -~]*"
+"""Has a character that is none of ASCII's printable ones: many times as quick to find out as which one it is."""
+_QUOTED = ',"\r\n'
 
 
 class Line:
@@ -64,7 +65,7 @@ class Line:
 
     def _odd_keys(self, connection: sqlite3.Connection, table: str) -> list[int]:
         name = f"{table}_id"
-        query = f"SELECT {table}_key FROM {table} WHERE {self._odd(name)} OR {_glob(name, _QUOTED)}"
+        query = f"SELECT {table}_key FROM {table} WHERE {self._odd(name)} OR {_has(name, _QUOTED)}"
         return [key for (key,) in rows(connection, query)]
 
     def _place(self, field: LogField) -> _Place:
@@ -84,7 +85,7 @@ class Line:
         if field.column == "answer":
             self._conditions.append(f"({source} IS NULL OR NOT ({self._odd(source)}))")
             quoted = f"""'"' || replace({source}, '"', '""') || '"'"""
-            return _Place("%s", f"CASE WHEN {_glob(source, _QUOTED)} THEN {quoted} ELSE {source} END")
+            return _Place("%s", f"CASE WHEN {_has(source, _QUOTED)} THEN {quoted} ELSE {source} END")
         return _Place("%s", source)
 
     def _number(self, source: str, scale: int, *, nullable: bool) -> _Place:
@@ -97,7 +98,11 @@ class Line:
     def _odd(self, source: str) -> str:
         """Return the condition of a text that needs disarming, or that SQLite takes to end before it does."""
         ended = f"instr({source}, char(0))"
-        return ended if self._raw else " OR ".join([ended, *(_glob(source, pattern) for pattern in _ARMED)])
+        if self._raw:
+            return ended
+        inside = f"({_has(source, PARTING)}) AND {_glob(source, _INSIDE)}"
+        unclean = f"{_glob(source, _NOT_PLAIN)} AND {_glob(source, _UNCLEAN)}"
+        return f"{ended} OR {_glob(source, _STARTS)} OR {inside} OR {unclean}"
 
 
 class _Stored(NamedTuple):
@@ -130,6 +135,11 @@ def source_of(column: str) -> str:
 
 def _glob(source: str, pattern: str) -> str:
     return f"{source} GLOB '{pattern}'"
+
+
+def _has(source: str, signs: str) -> str:
+    """Return the condition that one of the signs is in a text; GLOB takes four times as long to find one."""
+    return " OR ".join([f"instr({source}, char({ord(sign)}))" for sign in signs])
 
 
 def rows(
